@@ -11,26 +11,25 @@ namespace affecta::naive {
 
 // splitmix64.
 class Random {
-   public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next();
-    Int below(Int bound);                // 0 .. bound−1; 0 when bound ≤ 1
-    Int between(Int first, Int last);    // both included
-    bool percent(Int chance);            // true in `chance` of a hundred
-    template <class T>
-    const T& pick(const std::vector<T>& from) {
-        return from[static_cast<std::size_t>(below(static_cast<Int>(from.size())))];
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t next();
+  Int below(Int bound);              // 0 .. bound−1; 0 when bound ≤ 1
+  Int between(Int first, Int last);  // both included
+  bool percent(Int chance);          // true in `chance` of a hundred
+  template <class T>
+  const T& pick(const std::vector<T>& from) {
+    return from[static_cast<std::size_t>(below(static_cast<Int>(from.size())))];
+  }
+  template <class T>
+  void shuffle(std::vector<T>& items) {
+    for (Int i = static_cast<Int>(items.size()) - 1; i > 0; --i) {
+      std::swap(items[static_cast<std::size_t>(i)], items[static_cast<std::size_t>(below(i + 1))]);
     }
-    template <class T>
-    void shuffle(std::vector<T>& items) {
-        for (Int i = static_cast<Int>(items.size()) - 1; i > 0; --i) {
-            std::swap(items[static_cast<std::size_t>(i)],
-                      items[static_cast<std::size_t>(below(i + 1))]);
-        }
-    }
+  }
 
-   private:
-    std::uint64_t state_;
+ private:
+  std::uint64_t state_;
 };
 
 enum class Size { tiny, small, medium };  // ~3–10, ~10–60, ~200–500 candidates
@@ -60,10 +59,10 @@ std::optional<Day> mutate_into_refusal(const Day& day, Check kind, std::uint64_t
 // An arbitrary one-to-one renaming of candidates, formations, enrolment formations, ranking groups
 // and boarding houses (0 stays 0, as it means sharing).
 struct Renaming {
-    std::map<Int, Int> candidates, formations, enrolment_formations, ranking_groups, boarding;
-    Renaming inverse() const;
-    Day operator()(Day day) const;
-    Outcome operator()(const Outcome& outcome) const;
+  std::map<Int, Int> candidates, formations, enrolment_formations, ranking_groups, boarding;
+  Renaming inverse() const;
+  Day operator()(Day day) const;
+  Outcome operator()(const Outcome& outcome) const;
 };
 Renaming renaming_of(const Day& day, std::uint64_t seed);
 Day rename_ids(const Day& day, std::uint64_t seed);  // renaming_of(day, seed)(day)

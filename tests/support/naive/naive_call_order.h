@@ -7,42 +7,42 @@
 namespace affecta::naive {
 
 struct RankedCandidate {
-    Int candidate = 0;
-    Int rank = 0;
-    bool scholarship = false;  // boursier
-    bool sector = false;       // du secteur
-    bool operator==(const RankedCandidate&) const = default;
+  Int candidate = 0;
+  Int rank = 0;
+  bool scholarship = false;  // boursier
+  bool sector = false;       // du secteur
+  bool operator==(const RankedCandidate&) const = default;
 };
 
 struct RankingGroup {
-    Int key = 0;  // cGpCod
-    Int min_scholarship_percent = 0;
-    Int min_sector_percent = 0;
-    std::vector<RankedCandidate> candidates;  // document order
-    bool operator==(const RankingGroup&) const = default;
+  Int key = 0;  // cGpCod
+  Int min_scholarship_percent = 0;
+  Int min_sector_percent = 0;
+  std::vector<RankedCandidate> candidates;  // document order
+  bool operator==(const RankingGroup&) const = default;
 };
 
 // A late change: the candidate's entry as it should have been.
 struct LateChange {
-    Int group = 0;
-    RankedCandidate entry;
-    bool operator==(const LateChange&) const = default;
+  Int group = 0;
+  RankedCandidate entry;
+  bool operator==(const LateChange&) const = default;
 };
 
 enum class CallOrderFault {
-    rate_out_of_range,
-    rank_not_positive,
-    shared_rank,
-    candidate_twice,
-    group_twice,
-    unknown_group,  // of a late change
+  rate_out_of_range,
+  rank_not_positive,
+  shared_rank,
+  candidate_twice,
+  group_twice,
+  unknown_group,  // of a late change
 };
 const char* name_of(CallOrderFault fault);
 
 struct CallOrderRefusal {
-    CallOrderFault fault = CallOrderFault::rate_out_of_range;
-    Int group = 0;
-    std::string reason;
+  CallOrderFault fault = CallOrderFault::rate_out_of_range;
+  Int group = 0;
+  std::string reason;
 };
 
 using CallOrder = std::vector<Int>;  // candidates; the call rank is the index plus one
@@ -63,22 +63,22 @@ void insert_at_call_rank(Day& day, Int ranking_group, Int candidate, Int new_cal
 
 // The whole document: `ordresAppel` and the new call ranks of `modifications`, or a refusal.
 struct CallOrderInput {
-    std::vector<RankingGroup> groups;
-    std::optional<std::vector<LateChange>> changes;
+  std::vector<RankingGroup> groups;
+  std::optional<std::vector<LateChange>> changes;
 };
 struct CallOrderOutcome {
-    std::map<Int, CallOrder> orders;
-    std::optional<std::vector<Int>> new_call_ranks;
-    bool operator==(const CallOrderOutcome&) const = default;
+  std::map<Int, CallOrder> orders;
+  std::optional<std::vector<Int>> new_call_ranks;
+  bool operator==(const CallOrderOutcome&) const = default;
 };
 std::variant<CallOrderOutcome, CallOrderRefusal> call_orders(const CallOrderInput& input);
 
 // The guarantees P1–P5 that `order` breaks ("P1".."P5", "order" when it is no permutation), each
 // with the candidate it breaks for (P1: the candidate of the place k). Empty = all hold.
 struct CallOrderViolation {
-    std::string property;
-    Int candidate = 0;
-    bool operator==(const CallOrderViolation&) const = default;
+  std::string property;
+  Int candidate = 0;
+  bool operator==(const CallOrderViolation&) const = default;
 };
 std::vector<CallOrderViolation> broken_guarantees(const RankingGroup& group,
                                                   const CallOrder& order);

@@ -24,9 +24,9 @@ std::optional<Refusal> refusal_of_result(const Day& day, const Outcome& outcome)
 
 // Survives from day to day: last called ranks and bars never fall.
 struct Published {
-    std::map<GroupKey, GroupOutcome> groups;
-    std::map<BoardingKey, std::map<GroupKey, Bars>> bars;
-    bool operator==(const Published&) const = default;
+  std::map<GroupKey, GroupOutcome> groups;
+  std::map<BoardingKey, std::map<GroupKey, Bars>> bars;
+  bool operator==(const Published&) const = default;
 };
 
 // Takes a day over: groups and boarding houses that are absent or excluded keep what they had.

@@ -6,10 +6,12 @@
 // Source: exchange-format section 1.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "engine/base/refusal.h"
 #include "engine/model/keys.h"
 #include "engine/model/parameters.h"
 #include "engine/model/status.h"
@@ -53,6 +55,10 @@ struct DayInput {
   std::vector<GroupRow> groups;
   std::vector<BoardingRow> boardings;
   std::vector<CandidateKey> responders;  // candidates with the automatic responder
+
+  // The order of the sections in the document: with several faults, the first one is named.
+  std::array<Subject, 5> sections = {Subject::parameters, Subject::wish, Subject::group,
+                                     Subject::boarding, Subject::responder};
 };
 
 }  // namespace affecta

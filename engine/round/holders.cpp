@@ -1,0 +1,29 @@
+#include "engine/round/holders.h"
+
+#include <algorithm>
+
+namespace affecta {
+
+std::int32_t count_holders(const RoundState& state, GroupIndex group) {
+  std::int32_t holders = 0;
+  for (const WishIndex wish : state.instance.wishes_of_group[group]) {
+    if (!state.held_at_pass_start(wish)) continue;
+    // Both wishes of a candidate held: counted at the first.
+    const bool counted =
+        state.holds_group_at_pass_start(wish) && state.instance.sibling(wish) < wish;
+    holders += counted ? 0 : 1;
+  }
+  return holders;
+}
+
+std::vector<CandidateIndex> candidates_holding(const RoundState& state, BoardingIndex boarding) {
+  std::vector<CandidateIndex> holders;
+  for (const WishIndex wish : state.instance.wishes_of_boarding[boarding]) {
+    if (state.held_at_pass_start(wish)) holders.push_back(state.instance.wishes.candidate[wish]);
+  }
+  std::ranges::sort(holders);
+  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+  return holders;
+}
+
+}  // namespace affecta

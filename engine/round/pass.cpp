@@ -1,0 +1,186 @@
+#include "engine/round/pass.h"
+
+#include <algorithm>
+
+#include "engine/round/boarding_component.h"
+#include "engine/round/ordered_wishes.h"
+#include "engine/round/responder.h"
+
+namespace affecta {
+
+namespace {
+
+constexpr std::size_t group_grain = 64;
+constexpr std::size_t wish_grain = std::size_t{1} << 16;
+constexpr std::size_t candidate_grain = 1024;
+
+bool gave_up_a_place(WishStatus status) {
+  return status == WishStatus::proposal_refused_by_responder ||
+         status == WishStatus::proposal_resigned_by_order;
+}
+
+template <class T>
+void sort_unique(std::vector<T>& values) {
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
+Round::Round(const Instance& instance, const Workers& workers)
+    : instance_(instance),
+      workers_(workers),
+      components_(find_components(instance)),
+      plain_groups_(instance),
+      state_(instance),
+      component_changed_in_(components_.size(), 0) {
+  for (const GroupIndex group : components_.component_of.indices()) {
+    if (!components_.component_of[group]) every_plain_group_.push_back(group);
+  }
+}
+
+void Round::propose() {
+  ++state_.pass;
+  counts_.emplace_back();
+  if (state_.pass == 1) {
+    propose_everywhere();
+  } else {
+    propose_where_changed();
+  }
+}
+
+void Round::propose_everywhere() {
+  auto in_components =
+      workers_.map_chunks(components_.size(), 1, [&](std::size_t component, std::size_t) {
+        std::vector<WishIndex> proposed;
+        propose_in_component(state_, components_, ComponentIndex::at(component), proposed);
+        return proposed;
+      });
+  auto chunks = workers_.map_chunks(
+      every_plain_group_.size(), group_grain, [&](std::size_t begin, std::size_t end) {
+        std::vector<WishIndex> proposed;
+        for (std::size_t i = begin; i < end; ++i) {
+          plain_groups_.propose_first(state_, every_plain_group_[i], proposed);
+        }
+        return proposed;
+      });
+  for (auto& chunk : in_components) chunks.push_back(std::move(chunk));
+  take_proposals(std::move(chunks));
+}
+
+void Round::propose_where_changed() {
+  std::vector<GroupIndex> groups = std::exchange(groups_with_freed_places_, {});
+  std::vector<ComponentIndex> components = std::exchange(changed_components_, {});
+  sort_unique(groups);
+  sort_unique(components);
+  auto in_components = workers_.map_chunks(components.size(), 1, [&](std::size_t i, std::size_t) {
+    std::vector<WishIndex> proposed;
+    propose_in_component(state_, components_, components[i], proposed);
+    return proposed;
+  });
+  auto chunks =
+      workers_.map_chunks(groups.size(), group_grain, [&](std::size_t begin, std::size_t end) {
+        std::vector<WishIndex> proposed;
+        for (std::size_t i = begin; i < end; ++i) {
+          plain_groups_.propose_again(state_, groups[i], proposed);
+        }
+        return proposed;
+      });
+  for (auto& chunk : in_components) chunks.push_back(std::move(chunk));
+  take_proposals(std::move(chunks));
+}
+
+void Round::take_proposals(std::vector<std::vector<WishIndex>> chunks) {
+  proposed_ = std::move(chunks);
+  PassCounts& counts = counts_.back();
+  for (const auto& chunk : proposed_) {
+    counts.proposed += chunk.size();
+    for (const WishIndex wish : chunk) {
+      counts.accepted_by_responder +=
+          state_.status[wish] == WishStatus::proposed_today_accepted_by_responder ? 1U : 0U;
+      note_change(wish);
+    }
+  }
+}
+
+void Round::note_change(WishIndex wish) {
+  const ComponentIndex component = components_.component_of[instance_.wishes.group[wish]];
+  if (!component || component_changed_in_[component] == state_.pass) return;
+  component_changed_in_[component] = state_.pass;
+  changed_components_.push_back(component);
+}
+
+std::vector<CandidateIndex> Round::candidates_concerned(Rule rule) const {
+  const auto concerned = [&](WishIndex wish) {
+    return rule == Rule::responder ? instance_.has(wish, wish_flag::responder)
+                                   : ordered_wishes_concern(instance_, wish);
+  };
+  std::vector<CandidateIndex> candidates;
+  for (const auto& chunk : proposed_) {
+    for (const WishIndex wish : chunk) {
+      if (concerned(wish)) candidates.push_back(instance_.wishes.candidate[wish]);
+    }
+  }
+  sort_unique(candidates);
+  return candidates;
+}
+
+void Round::give_up(Rule rule) {
+  const std::vector<CandidateIndex> candidates = candidates_concerned(rule);
+  const auto chunks = workers_.map_chunks(
+      candidates.size(), candidate_grain, [&](std::size_t begin, std::size_t end) {
+        std::vector<WishIndex> given_up;
+        for (std::size_t i = begin; i < end; ++i) {
+          if (rule == Rule::responder) {
+            affecta::apply_responder(state_, candidates[i], given_up);
+          } else {
+            affecta::apply_ordered_wishes(state_, candidates[i], given_up);
+          }
+        }
+        return given_up;
+      });
+  PassCounts& counts = counts_.back();
+  for (const auto& chunk : chunks) {
+    (rule == Rule::responder ? counts.resigned_by_responder : counts.resigned_by_order) +=
+        chunk.size();
+    for (const WishIndex wish : chunk) note_given_up(wish);
+  }
+}
+
+void Round::note_given_up(WishIndex wish) {
+  note_change(wish);
+  if (!gave_up_a_place(state_.status[wish])) return;
+  ++counts_.back().freed_places;
+  const GroupIndex group = instance_.wishes.group[wish];
+  if (components_.component_of[group]) return;  // counts its holders anew
+  // The candidate still holds the group by the other wish, or gave both up in this step.
+  const WishIndex sibling = instance_.sibling(wish);
+  if (sibling && instance_.wishes.group[sibling] == group) {
+    const bool both_given_up =
+        state_.pass_of[sibling] == state_.pass && gave_up_a_place(state_.status[sibling]);
+    if (is_held(state_.status[sibling]) || (both_given_up && sibling < wish)) return;
+  }
+  plain_groups_.give_back(group);
+  groups_with_freed_places_.push_back(group);
+}
+
+void Round::apply_ordered_wishes() { give_up(Rule::ordered_wishes); }
+
+Result<void> Round::apply_responder() {
+  if (state_.pass == 1 && instance_.parameters.ordering()) {
+    if (const WishIndex wish = find_unordered_waiting_wish(state_, workers_)) {
+      return refuse(
+          RefusalCode::responder_without_preference, {},
+          "the wish " + to_text(instance_.key(wish)) + " still waits and has no preference rank");
+    }
+  }
+  give_up(Rule::responder);
+  return {};
+}
+
+RoundResult Round::result() && {
+  return {std::move(state_.status), std::move(state_.pass_of), std::move(state_.position),
+          std::move(state_.maximum), state_.pass};
+}
+
+}  // namespace affecta

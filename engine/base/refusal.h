@@ -63,6 +63,8 @@ enum class RefusalCode : std::uint8_t {
   rank_not_positive,
   rank_shared,
   candidate_ranked_twice,
+  // The estimate of the last called rank (section 4).
+  history_shrinks,
   // Results (P7, P8: the whole day is refused).
   result_breaks_property,
   count_,

@@ -1,0 +1,93 @@
+#include "engine/displays/bars.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace affecta {
+
+namespace {
+
+// The bars of consecutive boarding houses: `count` of each, then all of them.
+struct Chunk {
+  std::vector<std::uint32_t> count;
+  std::vector<Bar> bars;
+};
+
+// Whether a waiting wish counts in the call bar: no special case, and within the boarding bar.
+bool ends_call_bar(const Instance& instance, WishIndex wish, std::int32_t boarding_bar) {
+  constexpr std::uint8_t special = wish_flag::ignore_waiting_rank | wish_flag::ignore_boarding_bar;
+  return !instance.has(wish, special) && instance.wishes.boarding_rank[wish] <= boarding_bar;
+}
+
+// `wishes`: those of one group and one boarding house, in call order.
+Bar bar_of(const Instance& instance, const RoundResult& result, GroupIndex group,
+           std::span<const WishIndex> wishes) {
+  Bar bar{.group = group};
+  bool held = false;
+  for (const WishIndex wish : wishes) {
+    if (!is_proposed_today(result.status[wish])) continue;
+    held = true;
+    bar.boarding_bar = std::max(bar.boarding_bar, instance.wishes.boarding_rank[wish]);
+  }
+  if (!held) return bar;
+  for (const WishIndex wish : wishes) {
+    const WishStatus status = result.status[wish];
+    if (is_proposed_today(status)) {
+      bar.call_bar = std::max(bar.call_bar, instance.wishes.displayed_call_rank[wish]);
+    } else if (is_waiting(status) && ends_call_bar(instance, wish, bar.boarding_bar)) {
+      break;
+    }
+  }
+  return bar;
+}
+
+// `wishes`: those of one boarding house, by group and in call order within a group.
+void append_bars(const Instance& instance, const RoundResult& result,
+                 std::span<const WishIndex> wishes, std::vector<Bar>& bars) {
+  const auto was_waiting = [&](WishIndex wish) {
+    return is_waiting(result.status_before_last_pass(wish));
+  };
+  for (auto begin = wishes.begin(); begin != wishes.end();) {
+    const GroupIndex group = instance.wishes.group[*begin];
+    const auto end = std::find_if(
+        begin, wishes.end(), [&](WishIndex wish) { return instance.wishes.group[wish] != group; });
+    if (std::any_of(begin, end, was_waiting)) {
+      bars.push_back(bar_of(instance, result, group, {begin, end}));
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
+Lists<BoardingIndex, Bar> compute_bars(const Instance& instance, const RoundResult& result,
+                                       const Workers& workers) {
+  const std::size_t boardings = instance.boarding_count();
+  const auto chunks = workers.map_chunks(boardings, 16, [&](std::size_t begin, std::size_t end) {
+    Chunk chunk;
+    std::vector<WishIndex> wishes;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto by_boarding_rank = instance.wishes_of_boarding[BoardingIndex::at(i)];
+      wishes.assign(by_boarding_rank.begin(), by_boarding_rank.end());
+      std::sort(wishes.begin(), wishes.end());  // by group, then in call order
+      const std::size_t before = chunk.bars.size();
+      append_bars(instance, result, wishes, chunk.bars);
+      chunk.count.push_back(static_cast<std::uint32_t>(chunk.bars.size() - before));
+    }
+    return chunk;
+  });
+
+  std::vector<std::uint32_t> offsets = {0};
+  offsets.reserve(boardings + 1);
+  std::vector<Bar> bars;
+  for (const Chunk& chunk : chunks) {
+    for (const std::uint32_t count : chunk.count) offsets.push_back(offsets.back() + count);
+    bars.insert(bars.end(), chunk.bars.begin(), chunk.bars.end());
+  }
+  return {Column<BoardingIndex, std::uint32_t>(std::move(offsets)),
+          Column<Index<struct ListPositionTag>, Bar>(std::move(bars))};
+}
+
+}  // namespace affecta

@@ -1,0 +1,16 @@
+// The last called rank of one group (matching-rules section 5, "Last called rank of a group").
+#pragma once
+
+#include <cstdint>
+
+#include "engine/model/day_result.h"
+#include "engine/model/instance.h"
+
+namespace affecta {
+
+// The highest displayed call rank proposed today before the walk meets a waiting wish that could
+// have been proposed to; 0 = none. Pure. Cost: the part of the call order that is walked.
+std::int32_t last_called_rank(const Instance& instance, const RoundResult& result,
+                              GroupIndex group);
+
+}  // namespace affecta

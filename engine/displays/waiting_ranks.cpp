@@ -1,0 +1,93 @@
+#include "engine/displays/waiting_ranks.h"
+
+#include <algorithm>
+
+namespace affecta {
+
+namespace {
+
+bool in_waiting_list(const Instance& instance, const RoundResult& result, WishIndex wish) {
+  return is_waiting(result.status[wish]) && !instance.names_boarding(wish);
+}
+
+// The candidate's other wish for the same formation, perhaps in another group.
+bool sibling_proposed_today(const Instance& instance, const RoundResult& result, WishIndex wish) {
+  if (!instance.has(wish, wish_flag::has_sibling)) return false;
+  return is_proposed_today(result.status[instance.sibling(wish)]);
+}
+
+// Whom yesterday's rank was shown to, on the way up from the end of a call order: the wish just
+// below, and the one just below of another candidate than that wish's.
+class RanksBelow {
+ public:
+  void add(CandidateIndex candidate, std::int32_t rank) {
+    if (candidate != nearest_candidate_) other_rank_ = nearest_rank_;
+    nearest_candidate_ = candidate;
+    nearest_rank_ = rank;
+  }
+  // Yesterday's rank of the first wish below of another candidate, 0 if none has one.
+  std::int32_t of_others(CandidateIndex candidate) const {
+    return candidate == nearest_candidate_ ? other_rank_ : nearest_rank_;
+  }
+
+ private:
+  CandidateIndex nearest_candidate_ = CandidateIndex::none();
+  std::int32_t nearest_rank_ = 0;
+  std::int32_t other_rank_ = 0;
+};
+
+// Wishes put back in the waiting list have no rank of yesterday: theirs is bounded by the one of
+// the next wish that has one, whatever became of it today. One walk from the end finds them all;
+// they wait in `ranks` (0: no such wish) for the walk from the start to take them.
+void find_ranks_below(const Instance& instance, const RoundResult& result,
+                      IndexRange<WishIndex> wishes, Array<WishIndex, std::int32_t>& ranks) {
+  RanksBelow below;
+  for (std::uint32_t i = static_cast<std::uint32_t>(wishes.size()); i-- > 0;) {
+    const WishIndex wish{wishes.front().value + i};
+    const CandidateIndex candidate = instance.wishes.candidate[wish];
+    const std::int32_t yesterday = instance.wishes.waiting_rank_yesterday[wish];
+    if (yesterday > 0) {
+      const bool takes_part = !is_proposed_before(instance.wishes.status[wish]) &&
+                              !instance.has(wish, wish_flag::outside_main);
+      if (takes_part) below.add(candidate, yesterday);
+    } else if (in_waiting_list(instance, result, wish)) {
+      ranks[wish] = below.of_others(candidate);
+    }
+  }
+}
+
+}  // namespace
+
+std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& result,
+                               GroupIndex group, Array<WishIndex, std::int32_t>& ranks) {
+  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  const bool first_day = instance.parameters.day == 1;
+  bool ranks_below_known = false;
+  CandidateIndex last_counted = CandidateIndex::none();
+  std::int32_t number_waiting = 0;
+  std::int32_t rank = 0;
+  for (const WishIndex wish : wishes) {
+    if (!in_waiting_list(instance, result, wish)) continue;
+    const CandidateIndex candidate = instance.wishes.candidate[wish];
+    if (candidate != last_counted && !sibling_proposed_today(instance, result, wish)) {
+      ++rank;
+      ++number_waiting;
+      last_counted = candidate;
+    }
+    if (first_day) {
+      ranks[wish] = std::max(1, rank);
+      continue;
+    }
+    std::int32_t bound = instance.wishes.waiting_rank_yesterday[wish];
+    if (bound == 0) {
+      if (!ranks_below_known) find_ranks_below(instance, result, wishes, ranks);
+      ranks_below_known = true;
+      bound = ranks[wish] == 0 ? rank : ranks[wish];
+    }
+    rank = std::min(rank, bound);
+    ranks[wish] = rank;
+  }
+  return number_waiting;
+}
+
+}  // namespace affecta

@@ -1,0 +1,19 @@
+// Waiting-list ranks of one group (matching-rules section 5, "Waiting-list rank").
+//
+// Thread safety: writes the elements of `ranks` that are the group's wishes, nothing else.
+// Cost: linear in the group's wishes.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/model/day_result.h"
+#include "engine/model/instance.h"
+
+namespace affecta {
+
+// Fills the ranks of the waiting wishes of the group that name no boarding house, leaves the others
+// alone. Returns the group's number waiting. Ranks come in as zeros.
+std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& result,
+                               GroupIndex group, Array<WishIndex, std::int32_t>& ranks);
+
+}  // namespace affecta

@@ -8,7 +8,10 @@
 #include <exception>
 #include <mutex>
 #else
+#include <mutex>
+
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #endif
@@ -59,8 +62,26 @@ struct Workers::Backend {
 
 #else
 
+namespace {
+
+// oneTBB runs as many threads as the machine has cores unless told otherwise: more are worth having
+// only to show that the result does not depend on their number.
+void allow_threads(unsigned threads) {
+  static std::mutex lock;
+  static unsigned allowed = resolve(0);
+  static std::unique_ptr<tbb::global_control> control;
+  const std::lock_guard guard(lock);
+  if (threads <= allowed) return;
+  control.reset();  // of several, the smallest would hold
+  control =
+      std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
+  allowed = threads;
+}
+
+}  // namespace
+
 struct Workers::Backend {
-  explicit Backend(unsigned threads) : arena(static_cast<int>(threads)) {}
+  explicit Backend(unsigned threads) : arena(static_cast<int>(threads)) { allow_threads(threads); }
 
   void run(unsigned, std::size_t chunks, const std::function<void(std::size_t)>& chunk) {
     arena.execute([&] {

@@ -6,7 +6,7 @@
 // Backend: oneTBB; with AFFECTA_PARALLEL_BACKEND_THREADS, plain std::thread (ThreadSanitizer sees
 // false races in Debian's oneTBB).
 // Thread safety: a Workers may be used from one thread at a time; loops may be nested.
-// Errors: an exception thrown by a chunk is rethrown in the caller, once every chunk has ended.
+// Errors: an exception thrown by a chunk is rethrown in the caller; other chunks may not have run.
 #pragma once
 
 #include <cstddef>

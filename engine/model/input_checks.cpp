@@ -214,6 +214,10 @@ void check_wish_row(const WishRow& wish, std::size_t row, const SortedGroups& gr
             [&] { return "names the boarding house " + to_text(*wish.boarding); });
     }
   }
+  if (!is_input_status(wish.status)) {
+    offer(status_of_a_result,
+          [&] { return "has the status " + std::string(to_text(wish.status)); });
+  }
   check_not_negative(wish.call_rank, "call rank", wish, row, faults);
   check_not_negative(wish.displayed_call_rank, "displayed call rank", wish, row, faults);
   check_not_negative(wish.boarding_rank, "boarding rank", wish, row, faults);

@@ -21,8 +21,8 @@ void check_parameters(const DayParameters& parameters, FirstFault& faults);
 void check_responders(const std::vector<CandidateKey>& responders, FirstFault& faults);
 
 // What can be said of a wish alone: its group and boarding house are known, its formation is
-// theirs; no rank is negative; call and boarding ranks are there; outside the main procedure only
-// when proposed before.
+// theirs; its status may open a day; no rank is negative; call and boarding ranks are there;
+// outside the main procedure only when proposed before.
 void check_wish_row(const WishRow& wish, std::size_t row, const SortedGroups& groups,
                     const SortedBoardings& boardings, FirstFault& faults);
 

@@ -108,6 +108,15 @@ consteval Field<RowOf<member>> required(std::string_view name) {
   return field;
 }
 
+// A part of a member that is itself a structure, where the document has it flat.
+template <auto member, auto part>
+consteval Field<RowOf<member>> required_part(std::string_view name) {
+  return {.name = name,
+          .read = [](Reading& reading, json::value value,
+                     RowOf<member>& row) { return read_value(reading, value, row.*member.*part); },
+          .required = true};
+}
+
 // The same member under the name it had before.
 template <auto member>
 consteval Field<RowOf<member>> formerly(std::string_view name, std::string_view current_name) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include "engine/model/input_checks.h"
@@ -70,32 +71,32 @@ FirstFault check_rows(const std::vector<WishRow>& rows, const SortedGroups& grou
   return first;
 }
 
-// One fault of each section at most: the one whose section comes first.
-Result<Instance> settle(const DayInput& input, const std::vector<FirstFault>& by_section,
-                        Instance instance) {
+// One fault of each section at most: the one whose section comes first in the document.
+std::optional<Refusal> first_in_document(const DayInput& input,
+                                         const std::vector<FirstFault>& by_section) {
   for (const Subject section : input.sections) {
     for (const FirstFault& faults : by_section) {
-      if (faults.fault() && faults.fault()->subject == section) {
-        return tl::make_unexpected(*faults.fault());
-      }
+      if (faults.fault() && faults.fault()->subject == section) return faults.fault();
     }
   }
-  return instance;
+  return std::nullopt;
 }
 
-Result<Instance> refuse_if_too_many(const DayInput& input) {
-  const std::size_t rows =
-      std::max({input.wishes.size(), input.groups.size(), input.boardings.size(),
-                input.wishes.size() + input.responders.size()});
-  if (rows < row_limit) return Instance{};
-  return refuse(RefusalCode::too_many_rows, {},
-                std::to_string(rows) + " rows, the most is " + std::to_string(row_limit - 1));
+std::optional<Refusal> refuse_too_many_rows(const DayInput& input) {
+  const std::size_t rows = std::max(
+      {input.groups.size(), input.boardings.size(), input.wishes.size() + input.responders.size()});
+  if (rows < row_limit) return std::nullopt;
+  return Refusal{RefusalCode::too_many_rows,
+                 {},
+                 std::to_string(rows) + " rows, the most is " + std::to_string(row_limit - 1),
+                 Subject::document,
+                 0};
 }
 
 }  // namespace
 
-Result<Instance> build_instance(const DayInput& input, const Workers& workers) {
-  if (auto bounded = refuse_if_too_many(input); !bounded) return bounded;
+Result<BuiltInstance> build_instance_with_rows(const DayInput& input, const Workers& workers) {
+  if (auto refusal = refuse_too_many_rows(input)) return tl::make_unexpected(*refusal);
 
   FirstFault parameters;
   FirstFault groups;
@@ -115,13 +116,23 @@ Result<Instance> build_instance(const DayInput& input, const Workers& workers) {
   instance.candidates = candidate_columns(input.responders, sorted_candidates);
   instance.groups = group_columns(input.groups, sorted_groups);
   instance.boardings = boarding_columns(input.boardings, sorted_boardings);
-  const RowOfWish row_of = order_wishes(std::span(input.wishes).first(sound), sorted_groups,
-                                        sorted_boardings, sorted_candidates, workers, instance);
+  RowOfWish row_of = order_wishes(std::span(input.wishes).first(sound), sorted_groups,
+                                  sorted_boardings, sorted_candidates, workers, instance);
   wishes.merge(check_duplicates(instance, row_of, workers));
   wishes.merge(check_call_ranks(instance, row_of, workers));
   wishes.merge(check_boarding_ranks(instance, row_of, workers));
   wishes.merge(check_responder_wishes(instance, row_of, workers));
-  return settle(input, {parameters, wishes, groups, boardings, responders}, std::move(instance));
+  if (auto refusal =
+          first_in_document(input, {parameters, wishes, groups, boardings, responders})) {
+    return tl::make_unexpected(*refusal);
+  }
+  return BuiltInstance{std::move(instance), std::move(row_of)};
+}
+
+Result<Instance> build_instance(const DayInput& input, const Workers& workers) {
+  return build_instance_with_rows(input, workers).map([](BuiltInstance&& built) {
+    return std::move(built.instance);
+  });
 }
 
 }  // namespace affecta

@@ -16,6 +16,14 @@
 
 namespace affecta {
 
+// An instance, and the document row of each of its wishes: for readers that carry more columns than
+// the engine needs.
+struct BuiltInstance {
+  Instance instance;
+  Array<WishIndex, std::uint32_t> row_of;
+};
+Result<BuiltInstance> build_instance_with_rows(const DayInput& input, const Workers& workers);
+
 Result<Instance> build_instance(const DayInput& input, const Workers& workers);
 
 }  // namespace affecta

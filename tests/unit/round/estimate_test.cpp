@@ -1,7 +1,7 @@
 // The estimate of the last called rank (section 4), with C10 of the worked examples.
-#include <catch2/catch.hpp>
-
 #include "engine/round/estimate.h"
+
+#include <catch2/catch.hpp>
 
 namespace affecta {
 namespace {

@@ -1,0 +1,31 @@
+// Rankings drawn as text: "C1 B2 R3..R5". The letters of a name say who it is, a name is its own
+// candidate.
+//   B scholarship   R sector   D or BR both   C or N neither
+#pragma once
+
+#include <string>
+
+#include "engine/call_order/call_order.h"
+#include "engine/call_order/ranking_group.h"
+
+namespace affecta {
+
+struct DrawnRanking {
+  RankingGroup group;              // names are ranked 1, 2, 3, … from left to right
+  std::vector<std::string> names;  // by row
+};
+
+DrawnRanking draw_ranking(const std::string& text, std::int32_t min_scholarship_percent,
+                          std::int32_t min_sector_percent);
+
+// "R3..R5" written out.
+std::string write_out(const std::string& text);
+
+// The names in call order.
+std::string called(const DrawnRanking& drawn, const CallOrder& order);
+std::string called(const DrawnRanking& drawn);
+
+// The rows called in this order, for orders that the computation does not give.
+CallOrder order_of(const DrawnRanking& drawn, const std::string& text);
+
+}  // namespace affecta

@@ -1,11 +1,12 @@
 // A whole day: the control flow of matching-rules section 3.
 //
 // Purpose: from a validated instance to everything that the day gives, by the rules of 2024: the
-// passes follow each other until one frees no place, and each applies the ordered-wishes rule before
-// the responder. Another year nests its loops differently: its function will stand beside this one.
-// (The input checks ran when the instance was built; input_checks.h says why once is enough.)
-// Errors: refuses the day when the responder meets a wish that must be ordered and is not (3.4), and
-// when the result breaks P7 or P8 (section 6).
+// passes follow each other until one frees no place, and each applies the ordered-wishes rule
+// before the responder. Another year nests its loops differently: its function will stand beside
+// this one. The input checks ran when the instance was built; model/input_checks.h says why once
+// is enough.
+// Errors: refuses the day when the responder meets a wish that must be ordered and is not (3.4),
+// and when the result breaks P7 or P8 (section 6).
 // Thread safety: pure. Cost: linear in the wishes, plus what the later passes move.
 #pragma once
 

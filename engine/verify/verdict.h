@@ -35,6 +35,11 @@ enum class Property : std::uint8_t {
   count_,
 };
 
+// P7 and P8 violations refuse the whole day.
+constexpr bool refuses_day(Property property) {
+  return Property::p7_1 <= property && property <= Property::p8;
+}
+
 std::string_view to_text(Property property);  // "P1", "P3 (position)", "P7.3", …
 
 struct Violation {

@@ -1,0 +1,100 @@
+// The three moments of a day that the properties speak of, and who holds what at each.
+//
+// Purpose: the state *when the day began* (the input), *at the last pass* (when it began) and
+// *after* the round; the holders of each boarding house at these moments; which boarding houses a
+// group's wishes name. Everything that a property reads besides the columns is here.
+// Source: matching-rules section 6, "Read on the statuses after the round".
+// Thread safety: immutable. Cost: linear; one sweep over the flags, and over the statuses of the
+// wishes that name a boarding house.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "engine/base/check.h"
+#include "engine/base/compressed_lists.h"
+#include "engine/base/parallel.h"
+#include "engine/model/day_result.h"
+#include "engine/model/instance.h"
+#include "engine/verify/passes.h"
+
+namespace affecta::verify {
+
+// What a candidate holds in a boarding house, as bits.
+namespace holds {
+inline constexpr std::uint8_t initially = 1;  // after the round, a wish proposed before
+inline constexpr std::uint8_t currently = 2;  // after the round
+inline constexpr std::uint8_t last_pass = 4;  // when the last pass began (where it is known)
+}  // namespace holds
+
+struct Holder {
+  CandidateIndex candidate;
+  std::uint8_t bits = 0;
+};
+
+class CheckedDay {
+ public:
+  CheckedDay(const Instance& instance, const RoundResult& result, Passes passes,
+             const Workers& workers);
+
+  const Instance& instance;
+  const RoundResult& result;
+  const Workers& workers;
+
+  bool last_pass_known() const { return passes_.last != 0; }
+  std::uint32_t last_pass() const { return passes_.last; }
+
+  WishStatus began(WishIndex wish) const { return instance.wishes.status[wish]; }
+  WishStatus after(WishIndex wish) const { return result.status[wish]; }
+  // Only where last_pass_known().
+  WishStatus at_last_pass(WishIndex wish) const {
+    if (passes_.last == 1) return began(wish);
+    // What no pass of a round gives was there before.
+    return is_input_status(after(wish)) ? after(wish) : before_pass(wish);
+  }
+
+  // The candidate's other wish in the same admission group, none if there is none.
+  WishIndex sibling_in_group(WishIndex wish) const {
+    if (!instance.has(wish, wish_flag::has_sibling)) return WishIndex::none();
+    const WishIndex sibling = instance.sibling(wish);
+    const bool here = instance.wishes.group[sibling] == instance.wishes.group[wish];
+    return here ? sibling : WishIndex::none();
+  }
+  // Whether the wish's candidate holds a wish of its group, at the moment that `holds_wish` reads.
+  template <class HoldsWish>
+  bool candidate_holds_group(WishIndex wish, const HoldsWish& holds_wish) const {
+    if (holds_wish(wish)) return true;
+    const WishIndex sibling = sibling_in_group(wish);
+    return sibling && holds_wish(sibling);
+  }
+  bool initially_holds_group(WishIndex wish) const {
+    return candidate_holds_group(wish, [&](WishIndex w) { return is_held_before(after(w)); });
+  }
+  bool currently_holds_group(WishIndex wish) const {
+    return candidate_holds_group(wish, [&](WishIndex w) { return is_held(after(w)); });
+  }
+  bool held_group_at_last_pass(WishIndex wish) const {
+    return candidate_holds_group(wish, [&](WishIndex w) { return is_held(at_last_pass(w)); });
+  }
+
+  // By candidate. Cost of the three: a binary search, the number of holders, the same.
+  std::span<const Holder> boarding_holders(BoardingIndex boarding) const {
+    return boarding_holders_[boarding];
+  }
+  bool holds_boarding(BoardingIndex boarding, CandidateIndex candidate, std::uint8_t bit) const;
+  std::int64_t count_boarding_holders(BoardingIndex boarding, std::uint8_t bit) const;
+
+  // The boarding houses that wishes of the group name, whatever their status, in order.
+  const Lists<GroupIndex, BoardingIndex>& boardings_of_group() const { return boardings_of_group_; }
+
+ private:
+  WishStatus before_pass(WishIndex wish) const {
+    return result.pass[wish] == passes_.last ? WishStatus::waiting : after(wish);
+  }
+
+  Passes passes_;
+  Lists<BoardingIndex, Holder> boarding_holders_;
+  Lists<GroupIndex, BoardingIndex> boardings_of_group_;
+};
+
+}  // namespace affecta::verify

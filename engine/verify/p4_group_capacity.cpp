@@ -1,0 +1,95 @@
+// P4: no more holders than places, and no place left while somebody waits for it.
+#include <fmt/format.h>
+
+#include "engine/verify/properties.h"
+
+namespace affecta::verify {
+
+namespace {
+
+// The candidates who hold a wish of the group, each counted once: the wish with boarding is left
+// out when the candidate holds the other one too.
+template <class HoldsWish>
+std::int64_t count_holders(const CheckedDay& day, GroupIndex group, const HoldsWish& holds_wish) {
+  std::int64_t holders = 0;
+  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
+    if (!holds_wish(wish)) continue;
+    if (day.instance.has(wish, wish_flag::with_boarding)) {
+      const WishIndex sibling = day.sibling_in_group(wish);
+      if (sibling && holds_wish(sibling)) continue;
+    }
+    ++holders;
+  }
+  return holders;
+}
+
+std::int64_t current_holders(const CheckedDay& day, GroupIndex group) {
+  return count_holders(day, group, [&](WishIndex wish) { return is_held(day.after(wish)); });
+}
+
+std::int64_t initial_holders(const CheckedDay& day, GroupIndex group) {
+  return count_holders(day, group, [&](WishIndex wish) { return is_held_before(day.after(wish)); });
+}
+
+// A block call fills beyond the capacity: a wish within its limit is held, or was today.
+bool block_call_made(const CheckedDay& day, GroupIndex group) {
+  const std::int32_t limit = day.instance.groups.block_call_limit[group];
+  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
+    if (day.instance.wishes.call_rank[wish] > limit) return false;  // in call order
+    const WishStatus status = day.after(wish);
+    if (is_held(status) || freed_a_place(status)) return true;
+  }
+  return false;
+}
+
+std::optional<Violation> over_capacity(const CheckedDay& day, GroupIndex group) {
+  if (day.instance.has(group, group_flag::stopped)) return std::nullopt;
+  const std::int64_t capacity = day.instance.groups.capacity[group];
+  const std::int64_t current = current_holders(day, group);
+  if (current <= capacity) return std::nullopt;
+  const std::int64_t initial = initial_holders(day, group);
+  if (current <= initial || block_call_made(day, group)) return std::nullopt;
+  return Violation{.property = Property::p4_over_capacity,
+                   .group = group,
+                   .boarding = {},
+                   .first = {},
+                   .second = {},
+                   .detail = fmt::format("{} candidates hold a place, capacity {}, {} held one "
+                                         "before today",
+                                         current, capacity, initial)};
+}
+
+std::optional<Violation> under_capacity(const CheckedDay& day, GroupIndex group) {
+  if (day.instance.has(group, group_flag::stopped)) return std::nullopt;
+  WishIndex waiting = WishIndex::none();
+  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
+    if (is_waiting(day.after(wish)) && !day.instance.names_boarding(wish)) {
+      waiting = wish;
+      break;
+    }
+  }
+  if (!waiting) return std::nullopt;
+  const std::int64_t capacity = day.instance.groups.capacity[group];
+  const std::int64_t current = current_holders(day, group);
+  if (current >= capacity) return std::nullopt;
+  return Violation{
+      .property = Property::p4_under_capacity,
+      .group = group,
+      .boarding = {},
+      .first = waiting,
+      .second = {},
+      .detail = fmt::format("call rank {} waits while {} candidates hold a place, capacity {}",
+                            day.instance.wishes.call_rank[waiting], current, capacity)};
+}
+
+}  // namespace
+
+Violations check_p4_over_capacity(const CheckedDay& day) {
+  return check_each_group(day, [&](GroupIndex group) { return over_capacity(day, group); });
+}
+
+Violations check_p4_under_capacity(const CheckedDay& day) {
+  return check_each_group(day, [&](GroupIndex group) { return under_capacity(day, group); });
+}
+
+}  // namespace affecta::verify

@@ -1,0 +1,43 @@
+// Which pass of the day was the last, and the statuses that tell.
+//
+// Every pass but the last freed a place: it gave up a held proposal, and nothing touches such a
+// wish afterwards. So the last pass is the one after the last that freed a place, and a day in
+// which nothing held was given up had a single pass, whether or not the result says so.
+// Source: matching-rules section 3, the loop.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/base/parallel.h"
+#include "engine/model/day_result.h"
+
+namespace affecta::verify {
+
+constexpr bool is_given_up_by_responder(WishStatus status) {
+  return status == WishStatus::proposal_refused_by_responder ||
+         status == WishStatus::waiting_resigned_by_responder;
+}
+
+constexpr bool is_given_up_by_order(WishStatus status) {
+  return status == WishStatus::proposal_resigned_by_order ||
+         status == WishStatus::waiting_resigned_by_order;
+}
+
+constexpr bool is_given_up_automatically(WishStatus status) {
+  return is_given_up_by_responder(status) || is_given_up_by_order(status);
+}
+
+// A held proposal given up automatically: it freed a place.
+constexpr bool freed_a_place(WishStatus status) {
+  return status == WishStatus::proposal_refused_by_responder ||
+         status == WishStatus::proposal_resigned_by_order;
+}
+
+struct Passes {
+  std::uint32_t last = 0;  // 0: not known
+};
+
+// The last pass as the statuses and their passes tell it. Cost: one sweep.
+Passes derive_passes(const RoundResult& result, const Workers& workers);
+
+}  // namespace affecta::verify

@@ -1,0 +1,71 @@
+// The properties of a result, one function each (matching-rules section 6, "Result").
+//
+// Each returns its violations in the order of what it goes through (groups, boarding houses or
+// candidates), at most one for each: the first in the order that the function states. The same for
+// any thread count. Cost: linear in the wishes it reads; nothing is allocated per wish.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "engine/verify/checked_day.h"
+#include "engine/verify/last_pass.h"
+#include "engine/verify/verdict.h"
+
+namespace affecta::verify {
+
+using Violations = std::vector<Violation>;
+
+// Each group: the first waiting wish overtaken; the first that overtook it, in call order.
+Violations check_p1(const CheckedDay& day);
+// Each group, likewise. Needs the last pass.
+Violations check_p2(const CheckedDay& day);
+// Each boarding house.
+Violations check_p3_position(const CheckedDay& day);
+// Each boarding house: the first waiting wish overtaken, the first that overtook it, by boarding
+// rank.
+Violations check_p3_holder(const CheckedDay& day);
+// Each group; the under-capacity one names the first wish that waits.
+Violations check_p4_over_capacity(const CheckedDay& day);
+Violations check_p4_under_capacity(const CheckedDay& day);
+// Each boarding house.
+Violations check_p5(const CheckedDay& day);
+// Each boarding house: its maximum, else its position. Needs the last pass.
+Violations check_p6(const CheckedDay& day, const LastPass& last_pass);
+// Each candidate: its first wish at fault, and the other wish concerned if there is one.
+Violations check_p7_1(const CheckedDay& day);
+Violations check_p7_2(const CheckedDay& day);
+Violations check_p7_3(const CheckedDay& day);
+Violations check_p7_4(const CheckedDay& day);
+Violations check_p7_5(const CheckedDay& day);
+Violations check_p7_6(const CheckedDay& day);
+Violations check_p8(const CheckedDay& day);
+// Each group: the first wish whose rank is above that of the next one shown.
+Violations check_waiting_rank_order(const CheckedDay& day,
+                                    const Array<WishIndex, std::int32_t>& waiting_rank);
+
+// The values of check(row) for each row, in order, without those that are none.
+template <class I>
+Violations check_each(const Workers& workers, std::size_t count, std::size_t grain,
+                      const std::function<std::optional<Violation>(I)>& check) {
+  Violations all;
+  for (auto& chunk : workers.map_chunks(count, grain, [&](std::size_t begin, std::size_t end) {
+         Violations found;
+         for (const I row : IndexRange<I>(begin, end)) {
+           if (auto violation = check(row)) found.push_back(std::move(*violation));
+         }
+         return found;
+       })) {
+    all.insert(all.end(), std::make_move_iterator(chunk.begin()),
+               std::make_move_iterator(chunk.end()));
+  }
+  return all;
+}
+
+Violations check_each_group(const CheckedDay& day,
+                            const std::function<std::optional<Violation>(GroupIndex)>& check);
+Violations check_each_boarding(const CheckedDay& day,
+                               const std::function<std::optional<Violation>(BoardingIndex)>& check);
+
+}  // namespace affecta::verify

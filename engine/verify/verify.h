@@ -1,0 +1,24 @@
+// The checker: every property of a result (matching-rules section 6, "Result").
+//
+// Purpose: checks what the round decided, with code that shares nothing with it.
+// Errors: violations are part of the verdict: those of P1–P6 exclude groups, those of P7 and P8
+// refuse the day; see verdict.h. P7 and P8 are not checked while candidates are ordering.
+// Shapes: the result is of this instance (checked; a mismatch stops the process).
+// Thread safety: pure. The same verdict for any number of threads.
+// Cost: a few sweeps over statuses and flags, one over the ranks of waiting lists; the columns of
+// boarding houses only for the wishes that name one. About 2 bytes a wish while it works.
+#pragma once
+
+#include "engine/base/parallel.h"
+#include "engine/model/day_result.h"
+#include "engine/model/instance.h"
+#include "engine/verify/verdict.h"
+
+namespace affecta {
+
+// displays may be null: then the order of the waiting-list ranks is not checked. Where result.pass
+// is empty and a place was freed, P2, P6 and the maxima cannot be checked, and the verdict says so.
+Verdict verify_round(const Instance& instance, const RoundResult& result, const Displays* displays,
+                     const Workers& workers);
+
+}  // namespace affecta

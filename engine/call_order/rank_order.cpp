@@ -27,8 +27,8 @@ std::optional<Refusal> rate_fault(const RankingGroup& group) {
   return check(group.min_sector_percent, "sector");
 }
 
-// Rank in the high half, row in the low one: one integer to compare. Ranks may be negative here,
-// hence the offset.
+// Rank in the high half, row in the low one: one integer to compare. Equal ranks meet whatever they
+// are; the order of those below 1 does not matter, they are refused.
 std::vector<RankedIndex> sorted_by_rank(const RankingGroup& group) {
   std::vector<RankedIndex> rows(group.size());
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = RankedIndex::at(i);
@@ -36,7 +36,7 @@ std::vector<RankedIndex> sorted_by_rank(const RankingGroup& group) {
 
   std::vector<std::uint64_t> keys(group.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const std::uint32_t rank = static_cast<std::uint32_t>(group.rank[i]) ^ 0x8000'0000U;
+    const std::uint32_t rank = static_cast<std::uint32_t>(group.rank[i]);
     keys[i] = std::uint64_t{rank} << 32 | i;
   }
   std::sort(keys.begin(), keys.end());

@@ -25,13 +25,11 @@ bool ends_call_bar(const Instance& instance, WishIndex wish, std::int32_t boardi
 Bar bar_of(const Instance& instance, const RoundResult& result, GroupIndex group,
            std::span<const WishIndex> wishes) {
   Bar bar{.group = group};
-  bool held = false;
   for (const WishIndex wish : wishes) {
-    if (!is_proposed_today(result.status[wish])) continue;
-    held = true;
-    bar.boarding_bar = std::max(bar.boarding_bar, instance.wishes.boarding_rank[wish]);
+    if (is_proposed_today(result.status[wish])) {
+      bar.boarding_bar = std::max(bar.boarding_bar, instance.wishes.boarding_rank[wish]);
+    }
   }
-  if (!held) return bar;
   for (const WishIndex wish : wishes) {
     const WishStatus status = result.status[wish];
     if (is_proposed_today(status)) {

@@ -16,12 +16,13 @@ bool sibling_proposed_today(const Instance& instance, const RoundResult& result,
   return is_proposed_today(result.status[instance.sibling(wish)]);
 }
 
-// Whom yesterday's rank was shown to, on the way up from the end of a call order: the wish just
-// below, and the one just below of another candidate than that wish's.
+// Yesterday's ranks, on the way up from the end of a call order: that of the nearest wish below,
+// and that of the one below it. A candidate has two wishes in a group at most, so if the nearest is
+// the asking candidate's own, the other is somebody else's.
 class RanksBelow {
  public:
   void add(CandidateIndex candidate, std::int32_t rank) {
-    if (candidate != nearest_candidate_) other_rank_ = nearest_rank_;
+    other_rank_ = nearest_rank_;
     nearest_candidate_ = candidate;
     nearest_rank_ = rank;
   }

@@ -87,6 +87,11 @@ TEST_CASE("bad ranks and candidates ranked twice are refused") {
     expect_refused(group, RefusalCode::candidate_ranked_twice,
                    "candidate 1001: ranked again, at rank 3");
   }
+  SECTION("of several shared ranks the first in document order") {
+    group.add({1004, 1, CandidateType::neither});
+    group.rank = {3, 5, 3, 5};
+    expect_refused(group, RefusalCode::rank_shared, "candidate 1003: rank 3 is taken already");
+  }
   SECTION("of several faults the first in document order") {
     group.add({1003, 3, CandidateType::neither});
     group.rank = {4, 4, 0, 3};

@@ -11,7 +11,6 @@ namespace affecta {
 namespace {
 
 constexpr std::size_t group_grain = 64;
-constexpr std::size_t wish_grain = std::size_t{1} << 16;
 constexpr std::size_t candidate_grain = 1024;
 
 bool gave_up_a_place(WishStatus status) {

@@ -36,9 +36,11 @@ enum class RefusalCode : std::uint8_t {
   duplicate_group,
   duplicate_boarding,
   duplicate_candidate,
+  duplicate_formation,
   unknown_group,
   unknown_boarding,
   unknown_candidate,
+  unknown_formation,
   wrong_formation,
   wrong_boarding_formation,
   boarding_sharing_mixed,
@@ -63,6 +65,7 @@ enum class RefusalCode : std::uint8_t {
   rank_not_positive,
   rank_shared,
   candidate_ranked_twice,
+  rates_differ,
   // The estimate of the last called rank (section 4).
   history_shrinks,
   // Results (P7, P8: the whole day is refused).

@@ -83,8 +83,9 @@ std::optional<Refusal> first_in_document(const DayInput& input,
 }
 
 std::optional<Refusal> refuse_too_many_rows(const DayInput& input) {
-  const std::size_t rows = std::max(
-      {input.groups.size(), input.boardings.size(), input.wishes.size() + input.responders.size()});
+  const std::size_t rows =
+      std::max({input.groups.size(), input.boardings.size(),
+                input.wishes.size() + input.responders.size() + input.candidates.size()});
   if (rows < row_limit) return std::nullopt;
   return Refusal{RefusalCode::too_many_rows,
                  {},

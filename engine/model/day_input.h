@@ -55,6 +55,8 @@ struct DayInput {
   std::vector<GroupRow> groups;
   std::vector<BoardingRow> boardings;
   std::vector<CandidateKey> responders;  // candidates with the automatic responder
+  // Candidates to know of even without a wish or a responder: where a list of candidates exists.
+  std::vector<CandidateKey> candidates;
 
   // The order of the sections in the document: with several faults, the first one is named.
   std::array<Subject, 5> sections = {Subject::parameters, Subject::wish, Subject::group,

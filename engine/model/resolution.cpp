@@ -87,6 +87,7 @@ SortedCandidates::SortedCandidates(const DayInput& input, const Workers& workers
       });
   for (const auto& chunk : chunks) keys_.insert(keys_.end(), chunk.begin(), chunk.end());
   keys_.insert(keys_.end(), input.responders.begin(), input.responders.end());
+  keys_.insert(keys_.end(), input.candidates.begin(), input.candidates.end());
   if (!std::ranges::is_sorted(keys_)) std::ranges::sort(keys_);
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
   keys_.shrink_to_fit();

@@ -53,7 +53,7 @@ struct SortedRows {
 using SortedGroups = SortedRows<GroupIndex, GroupRow>;
 using SortedBoardings = SortedRows<BoardingIndex, BoardingRow>;
 
-// Every candidate of a wish or of the responder list, by key.
+// Every candidate of a wish, of the responder list or of the list of candidates, by key.
 class SortedCandidates {
  public:
   SortedCandidates(const DayInput& input, const Workers& workers);

@@ -38,20 +38,16 @@ class Ties {
   std::vector<std::size_t> parent_;
 };
 
-// Where the last pass is not known, a wish that today's round proposed or gave up may have waited.
-bool may_have_waited_at_last_pass(const CheckedDay& day, WishIndex wish) {
-  if (day.last_pass_known()) return is_waiting(day.at_last_pass(wish));
-  return is_waiting(day.after(wish)) ||
-         (is_waiting(day.began(wish)) && !freed_a_place(day.after(wish)));
+// Where the last pass is not known, only those who still wait are sure to have waited then.
+bool waited_at_last_pass(const CheckedDay& day, WishIndex wish) {
+  return is_waiting(day.last_pass_known() ? day.at_last_pass(wish) : day.after(wish));
 }
 
 std::vector<GroupIndex> groups_at_fault(const CheckedDay& day, const Violation& violation) {
   if (violation.boarding.is_none() || violation.group) return {violation.group};
   std::vector<GroupIndex> groups;
   for (const WishIndex wish : day.instance.wishes_of_boarding[violation.boarding]) {
-    if (may_have_waited_at_last_pass(day, wish)) {
-      groups.push_back(day.instance.wishes.group[wish]);
-    }
+    if (waited_at_last_pass(day, wish)) groups.push_back(day.instance.wishes.group[wish]);
   }
   return groups;
 }

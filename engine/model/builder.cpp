@@ -117,9 +117,10 @@ Result<BuiltInstance> build_instance_with_rows(const DayInput& input, const Work
   instance.candidates = candidate_columns(input.responders, sorted_candidates);
   instance.groups = group_columns(input.groups, sorted_groups);
   instance.boardings = boarding_columns(input.boardings, sorted_boardings);
-  RowOfWish row_of = order_wishes(std::span(input.wishes).first(sound), sorted_groups,
-                                  sorted_boardings, sorted_candidates, workers, instance);
-  wishes.merge(check_duplicates(instance, row_of, workers));
+  OrderedWishes ordered = order_wishes(std::span(input.wishes).first(sound), sorted_groups,
+                                       sorted_boardings, sorted_candidates, workers, instance);
+  RowOfWish& row_of = ordered.row_of;
+  if (ordered.has_duplicates) wishes.merge(check_duplicates(instance, row_of, workers));
   wishes.merge(check_call_ranks(instance, row_of, workers));
   wishes.merge(check_boarding_ranks(instance, row_of, workers));
   wishes.merge(check_responder_wishes(instance, row_of, workers));

@@ -1,6 +1,7 @@
 #include "engine/model/wish_order.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 namespace affecta {
@@ -122,7 +123,8 @@ void write_wish(const WishRow& row, GroupIndex group, CandidateIndex candidate, 
 // Lists each candidate's wishes by (formation, with boarding, row), and marks siblings.
 Lists<CandidateIndex, WishIndex> list_by_candidate(const Instance& instance,
                                                    const RowOfWish& row_of, WishArrays& columns,
-                                                   const Workers& workers) {
+                                                   const Workers& workers,
+                                                   std::atomic<bool>& has_duplicates) {
   std::vector<std::uint32_t> offsets =
       count_offsets(instance.candidate_count(), columns.candidate.size(),
                     [&](std::size_t wish) { return columns.candidate[WishIndex::at(wish)].value; });
@@ -149,7 +151,9 @@ Lists<CandidateIndex, WishIndex> list_by_candidate(const Instance& instance,
                                    values.data() + offsets[candidate + 1]};
     if (!std::ranges::is_sorted(own, before)) std::ranges::sort(own, before);
     for (std::size_t i = 1; i < own.size(); ++i) {
-      if (formation(own[i]) != formation(own[i - 1]) || boards(own[i]) == boards(own[i - 1])) {
+      if (formation(own[i]) != formation(own[i - 1])) continue;
+      if (boards(own[i]) == boards(own[i - 1])) {
+        has_duplicates = true;
         continue;
       }
       columns.flags[own[i]] |= wish_flag::has_sibling;
@@ -185,9 +189,9 @@ Lists<BoardingIndex, WishIndex> list_by_boarding(const Instance& instance,
 
 }  // namespace
 
-RowOfWish order_wishes(std::span<const WishRow> rows, const SortedGroups& groups,
-                       const SortedBoardings& boardings, const SortedCandidates& candidates,
-                       const Workers& workers, Instance& instance) {
+OrderedWishes order_wishes(std::span<const WishRow> rows, const SortedGroups& groups,
+                           const SortedBoardings& boardings, const SortedCandidates& candidates,
+                           const Workers& workers, Instance& instance) {
   std::vector<std::uint32_t> group_offsets;
   RowOfWish row_of(rows.size());
   WishArrays columns(rows.size());
@@ -205,10 +209,12 @@ RowOfWish order_wishes(std::span<const WishRow> rows, const SortedGroups& groups
   }
   instance.wishes_of_group =
       Partition<GroupIndex, WishIndex>(Column<GroupIndex, std::uint32_t>(std::move(group_offsets)));
-  instance.wishes_of_candidate = list_by_candidate(instance, row_of, columns, workers);
+  std::atomic<bool> has_duplicates = false;
+  instance.wishes_of_candidate =
+      list_by_candidate(instance, row_of, columns, workers, has_duplicates);
   instance.wishes_of_boarding = list_by_boarding(instance, columns, workers);
   instance.wishes = std::move(columns).freeze();
-  return row_of;
+  return {std::move(row_of), has_duplicates};
 }
 
 }  // namespace affecta

@@ -13,10 +13,15 @@
 
 namespace affecta {
 
+struct OrderedWishes {
+  RowOfWish row_of;     // the document row of each wish
+  bool has_duplicates;  // some wish appears twice; check_duplicates names it
+};
+
 // Fills instance.wishes and its three indexes (groups, boarding houses and candidates are filled
-// already) from `rows`; returns the document row of each wish.
-RowOfWish order_wishes(std::span<const WishRow> rows, const SortedGroups& groups,
-                       const SortedBoardings& boardings, const SortedCandidates& candidates,
-                       const Workers& workers, Instance& instance);
+// already) from `rows`.
+OrderedWishes order_wishes(std::span<const WishRow> rows, const SortedGroups& groups,
+                           const SortedBoardings& boardings, const SortedCandidates& candidates,
+                           const Workers& workers, Instance& instance);
 
 }  // namespace affecta

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/unit/call_order/drawn_ranking.h"
+#include "tests/support/drawn_ranking.h"
 
 namespace affecta {
 namespace {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/call_order/call_order.h"
 #include "engine/call_order/ranking_group.h"
@@ -18,6 +19,9 @@ struct DrawnRanking {
 DrawnRanking draw_ranking(const std::string& text, std::int32_t min_scholarship_percent,
                           std::int32_t min_sector_percent);
 
+// "Ann R3..R5" is Ann, R3, R4, R5. Refuses a range without numbers (std::invalid_argument).
+std::vector<std::string> names_in(const std::string& text);
+std::string joined(const std::vector<std::string>& names);
 // "R3..R5" written out.
 std::string write_out(const std::string& text);
 

@@ -1,4 +1,4 @@
-#include "tests/unit/call_order/drawn_ranking.h"
+#include "tests/support/drawn_ranking.h"
 
 #include <algorithm>
 #include <sstream>
@@ -12,7 +12,13 @@ std::string letters_of(const std::string& name) {
   return name.substr(0, name.find_first_of("0123456789"));
 }
 
-int number_of(const std::string& name) { return std::stoi(name.substr(letters_of(name).size())); }
+int number_of(const std::string& name) {
+  const std::string digits = name.substr(letters_of(name).size());
+  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) {
+    throw std::invalid_argument("no number in the name: " + name);
+  }
+  return std::stoi(digits);
+}
 
 CandidateType type_of(const std::string& name) {
   const std::string letters = letters_of(name);
@@ -23,15 +29,23 @@ CandidateType type_of(const std::string& name) {
   throw std::invalid_argument("no such type: " + name);
 }
 
+}  // namespace
+
 std::vector<std::string> names_in(const std::string& text) {
   std::istringstream words(text);
   std::vector<std::string> names;
   for (std::string word; words >> word;) {
     const auto dots = word.find("..");
+    if (dots == std::string::npos) {
+      names.push_back(word);
+      continue;
+    }
     const std::string first = word.substr(0, dots);
-    const int last =
-        dots == std::string::npos ? number_of(first) : number_of(word.substr(dots + 2));
-    for (int i = number_of(first); i <= last; ++i) {
+    const std::string last = word.substr(dots + 2);
+    if (letters_of(first) != letters_of(last) || number_of(first) > number_of(last)) {
+      throw std::invalid_argument("not a range of names: " + word);
+    }
+    for (int i = number_of(first); i <= number_of(last); ++i) {
       names.push_back(letters_of(first) + std::to_string(i));
     }
   }
@@ -43,8 +57,6 @@ std::string joined(const std::vector<std::string>& names) {
   for (const std::string& name : names) text += (text.empty() ? "" : " ") + name;
   return text;
 }
-
-}  // namespace
 
 DrawnRanking draw_ranking(const std::string& text, std::int32_t min_scholarship_percent,
                           std::int32_t min_sector_percent) {

@@ -52,9 +52,9 @@ std::optional<Violation> given_up_in_wrong_pass(const CheckedDay& day, Wishes wi
   for (const WishIndex wish : wishes) {
     if (!is_given_up_automatically(day.after(wish)) || pass[wish] == pass[best]) continue;
     if (pass[wish] < pass[best] && pass[wish] < change) continue;
-    return wrong(day, wish, best,
-                 fmt::format("given up in pass {}, for a proposal of pass {}", pass[wish],
-                             pass[best]));
+    return wrong(
+        day, wish, best,
+        fmt::format("given up in pass {}, for a proposal of pass {}", pass[wish], pass[best]));
   }
   return std::nullopt;
 }

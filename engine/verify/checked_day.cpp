@@ -38,27 +38,38 @@ bool any_names_boarding(std::span<const std::uint8_t> flags) {
   return (any & wish_flag::names_boarding) != 0;
 }
 
-void append_boardings_of_group(const Instance& instance, GroupIndex group,
-                               ChunkRows<BoardingIndex>& rows) {
+void append_boarding_wishes(const Instance& instance, GroupIndex group,
+                            ChunkRows<WishIndex>& rows) {
   const std::size_t begin = rows.values.size();
-  const auto first = static_cast<std::ptrdiff_t>(begin);
   const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
   const auto flags = instance.wishes.flags.span();
   if (!wishes.empty() && any_names_boarding(flags.subspan(wishes.front().value, wishes.size()))) {
-    // Nearly every group has a few boarding houses: look among those, leave the rest to the sort.
-    constexpr std::size_t looked_at = 8;
+    // Written whether it counts or not: who asks for boarding cannot be predicted.
+    rows.values.resize(begin + wishes.size());
+    std::size_t next = begin;
     for (const WishIndex wish : wishes) {
-      if (!instance.names_boarding(wish)) continue;
-      const BoardingIndex boarding = instance.wishes.boarding[wish];
-      const std::size_t known = std::min(rows.values.size() - begin, looked_at);
-      const auto from = rows.values.begin() + first;
-      const auto to = from + static_cast<std::ptrdiff_t>(known);
-      if (std::find(from, to, boarding) == to) rows.values.push_back(boarding);
+      rows.values[next] = wish;
+      next += instance.names_boarding(wish) ? 1U : 0U;
     }
-    std::sort(rows.values.begin() + first, rows.values.end());
-    rows.values.erase(std::unique(rows.values.begin() + first, rows.values.end()),
-                      rows.values.end());
+    rows.values.resize(next);
   }
+  rows.end_row(begin);
+}
+
+void append_boardings(const CheckedDay& day, GroupIndex group, ChunkRows<BoardingIndex>& rows) {
+  const std::size_t begin = rows.values.size();
+  const auto first = static_cast<std::ptrdiff_t>(begin);
+  // Nearly every group has a few boarding houses: look among those, leave the rest to the sort.
+  constexpr std::size_t looked_at = 8;
+  for (const WishIndex wish : day.boarding_wishes(group)) {
+    const BoardingIndex boarding = day.instance.wishes.boarding[wish];
+    const std::size_t known = std::min(rows.values.size() - begin, looked_at);
+    const auto from = rows.values.begin() + first;
+    const auto to = from + static_cast<std::ptrdiff_t>(known);
+    if (std::find(from, to, boarding) == to) rows.values.push_back(boarding);
+  }
+  std::sort(rows.values.begin() + first, rows.values.end());
+  rows.values.erase(std::unique(rows.values.begin() + first, rows.values.end()), rows.values.end());
   rows.end_row(begin);
 }
 
@@ -108,9 +119,12 @@ CheckedDay::CheckedDay(const Instance& checked_instance, const RoundResult& chec
   AFFECTA_CHECK(result.pass.size() != 0 || passes.last <= 1);
   AFFECTA_CHECK(result.position.size() == instance.boarding_count());
   AFFECTA_CHECK(result.maximum.size() == instance.boarding_count());
-  boardings_of_group_ = collect<GroupIndex, BoardingIndex>(
+  boarding_wishes_ = collect<GroupIndex, WishIndex>(
       workers, instance.group_count(), groups_per_chunk,
-      [&](GroupIndex group, auto& rows) { append_boardings_of_group(instance, group, rows); });
+      [&](GroupIndex group, auto& rows) { append_boarding_wishes(instance, group, rows); });
+  boardings_ = collect<GroupIndex, BoardingIndex>(
+      workers, instance.group_count(), groups_per_chunk,
+      [&](GroupIndex group, auto& rows) { append_boardings(*this, group, rows); });
   boarding_holders_ = collect<BoardingIndex, Holder>(
       workers, instance.boarding_count(), boardings_per_chunk,
       [&](BoardingIndex boarding, auto& rows) { append_holders(*this, boarding, rows); });

@@ -84,8 +84,17 @@ class CheckedDay {
   bool holds_boarding(BoardingIndex boarding, CandidateIndex candidate, std::uint8_t bit) const;
   std::int64_t count_boarding_holders(BoardingIndex boarding, std::uint8_t bit) const;
 
-  // The boarding houses that wishes of the group name, whatever their status, in order.
-  const Lists<GroupIndex, BoardingIndex>& boardings_of_group() const { return boardings_of_group_; }
+  // The wishes of the group that name a boarding house, in call order, and the boarding houses that
+  // they name, in order; whatever their status.
+  std::span<const WishIndex> boarding_wishes(GroupIndex group) const {
+    return boarding_wishes_[group];
+  }
+  std::span<const BoardingIndex> boardings(GroupIndex group) const { return boardings_[group]; }
+
+  // The candidates who hold a wish of the group, at the moment that `holds_wish` reads, each
+  // counted once.
+  template <class HoldsWish>
+  std::int64_t count_group_holders(GroupIndex group, const HoldsWish& holds_wish) const;
 
  private:
   WishStatus before_pass(WishIndex wish) const {
@@ -94,7 +103,30 @@ class CheckedDay {
 
   Passes passes_;
   Lists<BoardingIndex, Holder> boarding_holders_;
-  Lists<GroupIndex, BoardingIndex> boardings_of_group_;
+  Lists<GroupIndex, WishIndex> boarding_wishes_;
+  Lists<GroupIndex, BoardingIndex> boardings_;
 };
+
+template <class HoldsWish>
+std::int64_t CheckedDay::count_group_holders(GroupIndex group, const HoldsWish& holds_wish) const {
+  // Few candidates hold both their wishes of a group: counted first without looking at that, which
+  // compilers turn into wide instructions, then put right where it may have happened.
+  constexpr std::uint8_t second = wish_flag::with_boarding | wish_flag::has_sibling;
+  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  std::uint32_t held = 0, maybe_twice = 0;
+  for (const WishIndex wish : wishes) {
+    const bool holds = holds_wish(wish);
+    held += holds ? 1U : 0U;
+    maybe_twice += holds && (instance.wishes.flags[wish] & second) == second ? 1U : 0U;
+  }
+  if (maybe_twice == 0) return held;
+  std::int64_t twice = 0;
+  for (const WishIndex wish : wishes) {
+    if (!holds_wish(wish) || (instance.wishes.flags[wish] & second) != second) continue;
+    const WishIndex sibling = sibling_in_group(wish);
+    if (sibling && holds_wish(sibling)) ++twice;
+  }
+  return held - twice;
+}
 
 }  // namespace affecta::verify

@@ -1,8 +1,8 @@
 // Bars of boarding houses, recomputed as section 5 states them.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "engine/verify/document_checks.h"
 
@@ -25,8 +25,8 @@ Bar bar_of(const CheckedDay& day, GroupIndex group, Wishes wishes) {
     if (is_held(day.after(wish))) {
       bar.call_bar = std::max(bar.call_bar, day.instance.wishes.displayed_call_rank[wish]);
     } else if (is_waiting(day.after(wish)) &&
-               !day.instance.has(
-                   wish, wish_flag::ignore_waiting_rank | wish_flag::ignore_boarding_bar) &&
+               !day.instance.has(wish,
+                                 wish_flag::ignore_waiting_rank | wish_flag::ignore_boarding_bar) &&
                day.instance.wishes.boarding_rank[wish] <= bar.boarding_bar) {
       break;
     }

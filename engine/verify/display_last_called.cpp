@@ -1,7 +1,7 @@
 // Last called ranks, recomputed as section 5 states them.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/document_checks.h"
 

@@ -1,7 +1,7 @@
 // Waiting-list ranks and numbers waiting, recomputed as section 5 states them.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/document_checks.h"
 
@@ -78,8 +78,8 @@ std::optional<Violation> wrong_rank(const CheckedDay& day, const Displays& displ
     const std::int32_t right = listed ? list.rank_of_next(wish) : 0;
     if (displays.waiting_rank[wish] == right || violation.first) continue;
     violation.first = wish;
-    violation.detail = fmt::format("waiting-list rank {}, the rules give {}",
-                                   displays.waiting_rank[wish], right);
+    violation.detail =
+        fmt::format("waiting-list rank {}, the rules give {}", displays.waiting_rank[wish], right);
   }
   if (violation.first) return violation;
   if (displays.number_waiting[group] == list.number_waiting()) return std::nullopt;

@@ -1,8 +1,8 @@
 #include "engine/verify/document.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/document_checks.h"
 #include "engine/verify/round_checks.h"
@@ -26,8 +26,7 @@ void check_transitions(const CheckedDay& day, const RoundChecks& checks, Verdict
   if (checks.last_pass) add(verdict, check_last_proposals(day, *checks.last_pass));
   if (day.last_pass() == 1) return;  // the last pass is the first one
   const CheckedDay first(day.instance, day.result, Passes{.last = 1}, day.workers);
-  add(verdict,
-      check_first_proposals(day, propose_last_pass_again(first, ProposeIn::every_group)));
+  add(verdict, check_first_proposals(day, propose_last_pass_again(first, ProposeIn::every_group)));
   if (!day.last_pass_known()) {
     verdict.unchecked.emplace_back(
         "the proposals of the passes after the first one, beyond the properties: the result does "
@@ -83,9 +82,9 @@ void check_excluded(const ResultClaim& claim, Verdict& verdict) {
 // Where P2 and P6 could not be checked, the document may know more than we do.
 bool may_hang_on_unchecked(const CheckedDay& day, const ResultClaim& claim,
                            const Verdict& verdict) {
-  return !day.last_pass_known() &&
-         ((claim.alert && !verdict.alert) || (claim.warning && !verdict.warning && !verdict.alert) ||
-          claim.excluded.size() > verdict.withdrawn.size());
+  return !day.last_pass_known() && ((claim.alert && !verdict.alert) ||
+                                    (claim.warning && !verdict.warning && !verdict.alert) ||
+                                    claim.excluded.size() > verdict.withdrawn.size());
 }
 
 void check_declaration(const CheckedDay& day, const ResultClaim& claim, Verdict& verdict) {

@@ -10,10 +10,10 @@
 namespace affecta::verify {
 
 // Transitions: is every status one that the round can give?
-Violations check_passes(const CheckedDay& day);            // passe: consecutive, where places freed
-Violations check_statuses(const CheckedDay& day);          // each wish, from its input status alone
-Violations check_ordered_wishes(const CheckedDay& day);    // each candidate: section 3.3
-Violations check_responder(const CheckedDay& day);         // each candidate: section 3.4
+Violations check_passes(const CheckedDay& day);          // passe: consecutive, where places freed
+Violations check_statuses(const CheckedDay& day);        // each wish, from its input status alone
+Violations check_ordered_wishes(const CheckedDay& day);  // each candidate: section 3.3
+Violations check_responder(const CheckedDay& day);       // each candidate: section 3.4
 // Each group: the proposals of the first pass, which began with the input.
 Violations check_first_proposals(const CheckedDay& day, const LastPass& first_pass);
 // Each group: the proposals of the last pass.

@@ -15,8 +15,8 @@ class Ties {
       : group_count_(day.instance.group_count()),
         parent_(group_count_ + day.instance.boarding_count()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    for (const GroupIndex group : day.boardings_of_group().indices()) {
-      for (const BoardingIndex boarding : day.boardings_of_group()[group]) {
+    for (const GroupIndex group : day.instance.groups.key.indices()) {
+      for (const BoardingIndex boarding : day.boardings(group)) {
         parent_[root(group_count_ + boarding.value)] = root(group.value);
       }
     }
@@ -56,14 +56,16 @@ Array<GroupIndex, std::uint8_t> invalid_groups(const CheckedDay& day,
                                                const std::vector<Violation>& violations) {
   Array<GroupIndex, std::uint8_t> invalid(day.instance.group_count());
   Ties ties(day);
-  std::vector<std::uint8_t> invalid_part(day.instance.group_count() + day.instance.boarding_count());
+  std::vector<std::uint8_t> invalid_part(day.instance.group_count() +
+                                         day.instance.boarding_count());
   for (const Violation& violation : violations) {
     if (!excludes(violation.property)) continue;
     for (const GroupIndex group : groups_at_fault(day, violation)) {
       invalid_part[ties.part_of(group)] = 1;
     }
   }
-  for (const GroupIndex group : invalid.indices()) invalid[group] = invalid_part[ties.part_of(group)];
+  for (const GroupIndex group : invalid.indices())
+    invalid[group] = invalid_part[ties.part_of(group)];
   return invalid;
 }
 

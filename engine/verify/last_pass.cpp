@@ -84,20 +84,16 @@ class Proposing {
   bool proposes(GroupIndex group, ProposeIn groups) const {
     if (day_.instance.has(group, group_flag::stopped)) return false;
     if (groups == ProposeIn::every_group) return true;
-    if (day_.boardings_of_group()[group].empty()) return false;
-    for (const WishIndex wish : day_.instance.wishes_of_group[group]) {
-      if (day_.instance.names_boarding(wish) && waits(wish)) return true;
-    }
-    return false;
+    const auto wishes = day_.boarding_wishes(group);
+    return std::any_of(wishes.begin(), wishes.end(), [&](WishIndex wish) { return waits(wish); });
   }
 
   void start(GroupIndex group) {
     const IndexRange<WishIndex> range = day_.instance.wishes_of_group[group];
     if (range.empty()) return;
     GroupState& state = group_[group];
-    for (const WishIndex wish : range) {
-      if (is_held(day_.at_last_pass(wish)) && counts_as_holder(wish)) ++state.holders;
-    }
+    state.holders = day_.count_group_holders(
+        group, [&](WishIndex wish) { return is_held(day_.at_last_pass(wish)); });
     for (const WishIndex wish : range) {
       if (state.holders == 0) break;
       if (waits(wish) && candidate_holds_group(wish) && !is_blocked(wish)) pass_.proposed[wish] = 1;
@@ -110,13 +106,6 @@ class Proposing {
 
   bool candidate_holds_group(WishIndex wish) const {
     return group_[wishes_.group[wish]].holders != 0 && day_.held_group_at_last_pass(wish);
-  }
-
-  // A candidate who holds both wishes of the group counts once.
-  bool counts_as_holder(WishIndex held) const {
-    if (!day_.instance.has(held, wish_flag::with_boarding)) return true;
-    const WishIndex sibling = day_.sibling_in_group(held);
-    return !sibling || !is_held(day_.at_last_pass(sibling));
   }
 
   // Proposes down the call order while there are vacancies or the block call goes on. A candidate's
@@ -189,9 +178,9 @@ class Proposing {
     BoardingState& state = boarding_[boarding];
     state.begin = offsets[boarding.value];
     state.top = state.begin;
-    state.beds = std::max<std::int64_t>(
-        0, day_.instance.boardings.capacity[boarding] -
-               day_.count_boarding_holders(boarding, holds::last_pass));
+    state.beds =
+        std::max<std::int64_t>(0, day_.instance.boardings.capacity[boarding] -
+                                      day_.count_boarding_holders(boarding, holds::last_pass));
     Place first_of_rank = state.begin;
     for (Place place = state.begin; place < offsets[boarding.value + 1]; ++place) {
       const std::int32_t rank = rank_at(place);

@@ -22,7 +22,8 @@ struct LastPass {
 };
 
 enum class ProposeIn : std::uint8_t {
-  boarding_components,  // the groups where somebody waits for a boarding house: enough for positions
+  boarding_components,  // the groups where somebody waits for a boarding house: enough for
+                        // positions
   every_group,
 };
 

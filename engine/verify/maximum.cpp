@@ -31,8 +31,7 @@ std::int32_t maximum_at_last_pass(const CheckedDay& day, BoardingIndex boarding)
     if (!is_waiting(day.at_last_pass(wish))) continue;
     const std::int32_t rank = instance.wishes.boarding_rank[wish];
     const GroupIndex group = instance.wishes.group[wish];
-    if (instance.wishes.call_rank[wish] > instance.groups.estimate[group] ||
-        rank == last_counted ||
+    if (instance.wishes.call_rank[wish] > instance.groups.estimate[group] || rank == last_counted ||
         day.holds_boarding(boarding, instance.wishes.candidate[wish], holds::last_pass)) {
       continue;
     }

@@ -3,9 +3,11 @@
 //
 // Boarding houses are compared by value. Only the last pass can overtake: a candidate proposed in
 // an earlier one held the group when the last pass began.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "engine/verify/properties.h"
 
@@ -13,63 +15,70 @@ namespace affecta::verify {
 
 namespace {
 
+// Both are asked of wishes that name a boarding house.
 bool may_be_overtaken(const CheckedDay& day, WishIndex wish) {
-  return is_waiting(day.after(wish)) && day.instance.names_boarding(wish) &&
-         !day.instance.has(wish, wish_flag::ignore_waiting_rank);
+  return is_waiting(day.after(wish)) && !day.instance.has(wish, wish_flag::ignore_waiting_rank);
 }
 
 bool may_overtake(const CheckedDay& day, WishIndex wish) {
   const Instance& instance = day.instance;
-  return is_proposed_today(day.after(wish)) && instance.names_boarding(wish) &&
+  return is_proposed_today(day.after(wish)) &&
          !instance.has(wish, wish_flag::ignore_waiting_rank) &&
          !day.held_group_at_last_pass(wish) &&
          !day.holds_boarding(instance.wishes.boarding[wish], instance.wishes.candidate[wish],
                              holds::last_pass);
 }
 
-// The first wish of the group that is overtaken. From the end of the call order to its start, the
-// greatest boarding rank proposed further down is kept for each boarding house of the group.
-WishIndex first_overtaken(const CheckedDay& day, GroupIndex group,
-                          std::vector<std::int32_t>& greatest_rank) {
-  const WishColumns& wishes = day.instance.wishes;
-  const IndexRange<WishIndex> range = day.instance.wishes_of_group[group];
-  const auto boardings = day.boardings_of_group()[group];
-  greatest_rank.assign(boardings.size(), 0);
-  const auto greatest = [&](WishIndex wish) -> std::int32_t& {
-    const auto place =
-        std::lower_bound(boardings.begin(), boardings.end(), wishes.boarding[wish]);
-    return greatest_rank[static_cast<std::size_t>(place - boardings.begin())];
-  };
+// For each boarding house of a group, the greatest boarding rank proposed so far, going up the call
+// order. What has the call rank at hand is put aside: it overtakes only what is above it.
+class GreatestRanks {
+ public:
+  void restart(std::span<const BoardingIndex> boardings) {
+    boardings_ = boardings;
+    ranks_.assign(boardings.size(), 0);
+    aside_.clear();
+  }
+  void put_aside(BoardingIndex boarding, std::int32_t rank) { aside_.emplace_back(boarding, rank); }
+  void call_rank_done() {
+    for (const auto& [boarding, rank] : aside_) at(boarding) = std::max(at(boarding), rank);
+    aside_.clear();
+  }
+  std::int32_t& at(BoardingIndex boarding) {
+    const auto place = std::lower_bound(boardings_.begin(), boardings_.end(), boarding);
+    return ranks_[static_cast<std::size_t>(place - boardings_.begin())];
+  }
 
+ private:
+  std::span<const BoardingIndex> boardings_;
+  std::vector<std::int32_t> ranks_;  // parallel to boardings_
+  std::vector<std::pair<BoardingIndex, std::int32_t>> aside_;
+};
+
+// The first wish of the group that is overtaken, found from the end of the call order upwards.
+WishIndex first_overtaken(const CheckedDay& day, GroupIndex group, GreatestRanks& greatest) {
+  const WishColumns& wishes = day.instance.wishes;
+  const auto boarding_wishes = day.boarding_wishes(group);
+  greatest.restart(day.boardings(group));
   WishIndex overtaken = WishIndex::none();
-  std::uint32_t end = range.back().value + 1;  // wishes with one call rank are judged together
-  while (end > range.front().value) {
-    std::uint32_t begin = end - 1;
-    while (begin > range.front().value &&
-           wishes.call_rank[WishIndex{begin - 1}] == wishes.call_rank[WishIndex{end - 1}]) {
-      --begin;
+  std::int32_t call_rank = no_limit;
+  for (auto next = boarding_wishes.rbegin(); next != boarding_wishes.rend(); ++next) {
+    const WishIndex wish = *next;
+    if (wishes.call_rank[wish] != call_rank) greatest.call_rank_done();
+    call_rank = wishes.call_rank[wish];
+    const BoardingIndex boarding = wishes.boarding[wish];
+    if (may_be_overtaken(day, wish)) {
+      if (greatest.at(boarding) > wishes.boarding_rank[wish]) overtaken = wish;
+    } else if (may_overtake(day, wish)) {
+      greatest.put_aside(boarding, wishes.boarding_rank[wish]);
     }
-    const IndexRange<WishIndex> same_rank(begin, end);
-    for (const WishIndex wish : same_rank) {
-      if (may_be_overtaken(day, wish) && greatest(wish) > wishes.boarding_rank[wish] &&
-          !(overtaken && same_rank.contains(overtaken))) {
-        overtaken = wish;
-      }
-    }
-    for (const WishIndex wish : same_rank) {
-      if (may_overtake(day, wish)) {
-        greatest(wish) = std::max(greatest(wish), wishes.boarding_rank[wish]);
-      }
-    }
-    end = begin;
   }
   return overtaken;
 }
 
 WishIndex first_that_overtook(const CheckedDay& day, GroupIndex group, WishIndex overtaken) {
   const WishColumns& wishes = day.instance.wishes;
-  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
-    if (may_overtake(day, wish) && wishes.boarding[wish] == wishes.boarding[overtaken] &&
+  for (const WishIndex wish : day.boarding_wishes(group)) {
+    if (wishes.boarding[wish] == wishes.boarding[overtaken] && may_overtake(day, wish) &&
         wishes.call_rank[wish] > wishes.call_rank[overtaken] &&
         wishes.boarding_rank[wish] > wishes.boarding_rank[overtaken]) {
       return wish;
@@ -78,20 +87,16 @@ WishIndex first_that_overtook(const CheckedDay& day, GroupIndex group, WishIndex
   return WishIndex::none();
 }
 
-bool any_proposed_with_boarding(const CheckedDay& day, GroupIndex group) {
-  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
-    if (is_proposed_today(day.after(wish)) && day.instance.names_boarding(wish)) return true;
-  }
-  return false;
+bool any_proposed(const CheckedDay& day, std::span<const WishIndex> wishes) {
+  return std::any_of(wishes.begin(), wishes.end(),
+                     [&](WishIndex wish) { return is_proposed_today(day.after(wish)); });
 }
 
 std::optional<Violation> overtaken_in_boarding(const CheckedDay& day, GroupIndex group,
-                                               std::vector<std::int32_t>& greatest_rank) {
+                                               GreatestRanks& greatest) {
   const WishColumns& wishes = day.instance.wishes;
-  if (day.boardings_of_group()[group].empty() || !any_proposed_with_boarding(day, group)) {
-    return std::nullopt;
-  }
-  const WishIndex waiting = first_overtaken(day, group, greatest_rank);
+  if (!any_proposed(day, day.boarding_wishes(group))) return std::nullopt;
+  const WishIndex waiting = first_overtaken(day, group, greatest);
   if (!waiting) return std::nullopt;
   const WishIndex ahead = first_that_overtook(day, group, waiting);
   AFFECTA_CHECK(ahead);
@@ -114,15 +119,16 @@ Violations check_p2(const CheckedDay& day) {
   for (auto& chunk : day.workers.map_chunks(
            day.instance.group_count(), 32, [&](std::size_t begin, std::size_t end) {
              Violations found;
-             std::vector<std::int32_t> greatest_rank;  // one for the chunk, not one a group
+             GreatestRanks greatest;  // one for the chunk, not one a group
              for (const GroupIndex group : IndexRange<GroupIndex>(begin, end)) {
-               if (auto violation = overtaken_in_boarding(day, group, greatest_rank)) {
+               if (auto violation = overtaken_in_boarding(day, group, greatest)) {
                  found.push_back(std::move(*violation));
                }
              }
              return found;
            })) {
-    all.insert(all.end(), chunk.begin(), chunk.end());
+    all.insert(all.end(), std::make_move_iterator(chunk.begin()),
+               std::make_move_iterator(chunk.end()));
   }
   return all;
 }

@@ -1,8 +1,8 @@
 // P3: a position is not beyond its maximum, and nobody who holds a place of a group and waits for a
 // boarding house of it is overtaken there.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/properties.h"
 
@@ -18,8 +18,7 @@ bool any_newcomer(std::span<const Holder> holders) {
 }
 
 bool may_be_overtaken(const CheckedDay& day, WishIndex wish) {
-  return is_waiting(day.after(wish)) &&
-         !day.instance.has(wish, wish_flag::ignore_waiting_rank) &&
+  return is_waiting(day.after(wish)) && !day.instance.has(wish, wish_flag::ignore_waiting_rank) &&
          day.currently_holds_group(wish);
 }
 
@@ -71,8 +70,7 @@ Violations check_p3_position(const CheckedDay& day) {
 }
 
 Violations check_p3_holder(const CheckedDay& day) {
-  return check_each_boarding(day,
-                             [&](BoardingIndex boarding) { return overtaken(day, boarding); });
+  return check_each_boarding(day, [&](BoardingIndex boarding) { return overtaken(day, boarding); });
 }
 
 }  // namespace affecta::verify

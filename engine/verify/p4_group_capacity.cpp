@@ -7,28 +7,13 @@ namespace affecta::verify {
 
 namespace {
 
-// The candidates who hold a wish of the group, each counted once: the wish with boarding is left
-// out when the candidate holds the other one too.
-template <class HoldsWish>
-std::int64_t count_holders(const CheckedDay& day, GroupIndex group, const HoldsWish& holds_wish) {
-  std::int64_t holders = 0;
-  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
-    if (!holds_wish(wish)) continue;
-    if (day.instance.has(wish, wish_flag::with_boarding)) {
-      const WishIndex sibling = day.sibling_in_group(wish);
-      if (sibling && holds_wish(sibling)) continue;
-    }
-    ++holders;
-  }
-  return holders;
-}
-
 std::int64_t current_holders(const CheckedDay& day, GroupIndex group) {
-  return count_holders(day, group, [&](WishIndex wish) { return is_held(day.after(wish)); });
+  return day.count_group_holders(group, [&](WishIndex wish) { return is_held(day.after(wish)); });
 }
 
 std::int64_t initial_holders(const CheckedDay& day, GroupIndex group) {
-  return count_holders(day, group, [&](WishIndex wish) { return is_held_before(day.after(wish)); });
+  return day.count_group_holders(group,
+                                 [&](WishIndex wish) { return is_held_before(day.after(wish)); });
 }
 
 // A block call fills beyond the capacity: a wish within its limit is held, or was today.

@@ -1,7 +1,7 @@
 // P7: what the automatic responder may have done, candidate by candidate.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/properties.h"
 
@@ -25,17 +25,12 @@ Violation at_fault(const CheckedDay& day, Property property, WishIndex first, Wi
 template <class Check>
 Violations check_each_responder(const CheckedDay& day, const Check& check) {
   const Instance& instance = day.instance;
-  return check_each<CandidateIndex>(
-      day.workers, instance.candidate_count(), 2048,
-      [&](CandidateIndex candidate) -> std::optional<Violation> {
-        if (instance.candidates.responder[candidate] == 0) return std::nullopt;
-        return check(instance.wishes_of_candidate[candidate]);
-      });
-}
-
-bool set_by_responder(WishStatus status) {
-  return status == WishStatus::proposed_today_accepted_by_responder ||
-         is_given_up_by_responder(status);
+  return check_each<CandidateIndex>(day.workers, instance.candidate_count(), 2048,
+                                    [&](CandidateIndex candidate) -> std::optional<Violation> {
+                                      if (instance.candidates.responder[candidate] == 0)
+                                        return std::nullopt;
+                                      return check(instance.wishes_of_candidate[candidate]);
+                                    });
 }
 
 bool held_within_main(const CheckedDay& day, WishIndex wish) {
@@ -102,9 +97,8 @@ std::optional<Violation> same_preference(const CheckedDay& day, Wishes wishes,
                                          std::vector<WishIndex>& by_preference) {
   const auto& preference = day.instance.wishes.preference;
   by_preference.assign(wishes.begin(), wishes.end());
-  std::stable_sort(by_preference.begin(), by_preference.end(), [&](WishIndex a, WishIndex b) {
-    return preference[a] < preference[b];
-  });
+  std::stable_sort(by_preference.begin(), by_preference.end(),
+                   [&](WishIndex a, WishIndex b) { return preference[a] < preference[b]; });
   for (std::size_t i = 1; i < by_preference.size(); ++i) {
     const WishIndex first = by_preference[i - 1];
     const WishIndex second = by_preference[i];
@@ -134,12 +128,11 @@ std::optional<Violation> waiting_not_preferred(const CheckedDay& day, Wishes wis
 Violations check_p7_1(const CheckedDay& day) {
   // Wish by wish, since it is about the candidates without the responder; then the first of each.
   const Instance& instance = day.instance;
-  Violations all = check_each<WishIndex>(
-      day.workers, instance.wish_count(), std::size_t{1} << 16U,
-      [&](WishIndex wish) -> std::optional<Violation> {
-        if (!set_by_responder(day.after(wish)) || instance.has(wish, wish_flag::responder)) {
-          return std::nullopt;
-        }
+  const auto without_responder = [&](WishIndex wish) {
+    return is_set_by_responder(day.after(wish)) && !instance.has(wish, wish_flag::responder);
+  };
+  Violations all =
+      check_suspect_wishes(day, without_responder, [&](WishIndex wish) -> std::optional<Violation> {
         return at_fault(day, Property::p7_1, wish, WishIndex::none(),
                         "set by the responder, which the candidate has not switched on");
       });

@@ -1,8 +1,8 @@
 // P8: a candidate who still waits and has resignations by the ordered-wishes rule has a proposal of
 // today with a preference rank, and none of those is worse than the best wish resigned.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/properties.h"
 
@@ -13,17 +13,17 @@ namespace {
 // Candidates with a wish given up by the ordered-wishes rule, each once, in order.
 std::vector<CandidateIndex> candidates_who_resigned_by_order(const CheckedDay& day) {
   std::vector<CandidateIndex> candidates;
-  for (const auto& chunk : day.workers.map_chunks(
-           day.instance.wish_count(), std::size_t{1} << 16U,
-           [&](std::size_t begin, std::size_t end) {
-             std::vector<CandidateIndex> found;
-             for (const WishIndex wish : IndexRange<WishIndex>(begin, end)) {
-               if (is_given_up_by_order(day.after(wish))) {
-                 found.push_back(day.instance.wishes.candidate[wish]);
-               }
-             }
-             return found;
-           })) {
+  for (const auto& chunk :
+       day.workers.map_chunks(day.instance.wish_count(), std::size_t{1} << 16U,
+                              [&](std::size_t begin, std::size_t end) {
+                                std::vector<CandidateIndex> found;
+                                for (const WishIndex wish : IndexRange<WishIndex>(begin, end)) {
+                                  if (is_given_up_by_order(day.after(wish))) {
+                                    found.push_back(day.instance.wishes.candidate[wish]);
+                                  }
+                                }
+                                return found;
+                              })) {
     candidates.insert(candidates.end(), chunk.begin(), chunk.end());
   }
   std::sort(candidates.begin(), candidates.end());

@@ -18,6 +18,11 @@ constexpr bool is_given_up_by_responder(WishStatus status) {
          status == WishStatus::waiting_resigned_by_responder;
 }
 
+constexpr bool is_set_by_responder(WishStatus status) {
+  return status == WishStatus::proposed_today_accepted_by_responder ||
+         is_given_up_by_responder(status);
+}
+
 constexpr bool is_given_up_by_order(WishStatus status) {
   return status == WishStatus::proposal_resigned_by_order ||
          status == WishStatus::waiting_resigned_by_order;

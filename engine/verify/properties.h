@@ -5,8 +5,9 @@
 // any thread count. Cost: linear in the wishes it reads; nothing is allocated per wish.
 #pragma once
 
-#include <functional>
+#include <iterator>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/verify/checked_day.h"
@@ -45,14 +46,16 @@ Violations check_p8(const CheckedDay& day);
 Violations check_waiting_rank_order(const CheckedDay& day,
                                     const Array<WishIndex, std::int32_t>& waiting_rank);
 
-// The values of check(row) for each row, in order, without those that are none.
-template <class I>
-Violations check_each(const Workers& workers, std::size_t count, std::size_t grain,
-                      const std::function<std::optional<Violation>(I)>& check) {
+// The values of check(row), an optional violation, for each row that is suspect; in order, without
+// those that are none.
+template <class I, class Suspect, class Check>
+Violations check_suspects(const Workers& workers, std::size_t count, std::size_t grain,
+                          const Suspect& is_suspect, const Check& check) {
   Violations all;
   for (auto& chunk : workers.map_chunks(count, grain, [&](std::size_t begin, std::size_t end) {
          Violations found;
          for (const I row : IndexRange<I>(begin, end)) {
+           if (!is_suspect(row)) continue;
            if (auto violation = check(row)) found.push_back(std::move(*violation));
          }
          return found;
@@ -63,9 +66,30 @@ Violations check_each(const Workers& workers, std::size_t count, std::size_t gra
   return all;
 }
 
-Violations check_each_group(const CheckedDay& day,
-                            const std::function<std::optional<Violation>(GroupIndex)>& check);
-Violations check_each_boarding(const CheckedDay& day,
-                               const std::function<std::optional<Violation>(BoardingIndex)>& check);
+template <class I, class Check>
+Violations check_each(const Workers& workers, std::size_t count, std::size_t grain,
+                      const Check& check) {
+  return check_suspects<I>(
+      workers, count, grain, [](I) { return true; }, check);
+}
+
+// Groups and boarding houses are of very different sizes: small chunks, which balance themselves.
+template <class Check>
+Violations check_each_group(const CheckedDay& day, const Check& check) {
+  return check_each<GroupIndex>(day.workers, day.instance.group_count(), 32, check);
+}
+
+template <class Check>
+Violations check_each_boarding(const CheckedDay& day, const Check& check) {
+  return check_each<BoardingIndex>(day.workers, day.instance.boarding_count(), 8, check);
+}
+
+// The wishes that is_suspect(wish) picks, which should be quick.
+template <class Suspect, class Check>
+Violations check_suspect_wishes(const CheckedDay& day, const Suspect& is_suspect,
+                                const Check& check) {
+  return check_suspects<WishIndex>(day.workers, day.instance.wish_count(), std::size_t{1} << 16U,
+                                   is_suspect, check);
+}
 
 }  // namespace affecta::verify

@@ -52,8 +52,8 @@ RoundChecks check_round(const CheckedDay& day, const Displays* displays, Propose
     }
   }
   if (!day.instance.parameters.ordering()) {
-    for (const auto check : {check_p7_1, check_p7_2, check_p7_3, check_p7_4, check_p7_5, check_p7_6,
-                             check_p8}) {
+    for (const auto check :
+         {check_p7_1, check_p7_2, check_p7_3, check_p7_4, check_p7_5, check_p7_6, check_p8}) {
       add(check(day));
     }
   }

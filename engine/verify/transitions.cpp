@@ -1,18 +1,13 @@
 // Statuses and passes that the round can give to a wish, whatever becomes of the others.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/verify/document_checks.h"
 
 namespace affecta::verify {
 
 namespace {
-
-bool set_by_responder(WishStatus status) {
-  return status == WishStatus::proposed_today_accepted_by_responder ||
-         is_given_up_by_responder(status);
-}
 
 // Sections 3.2 to 3.4: where each status may lead.
 bool leads_to(WishStatus began, WishStatus after) {
@@ -38,7 +33,7 @@ std::string_view fault(const CheckedDay& day, WishIndex wish) {
   if (began == after) return {};
   if (instance.has(wish, wish_flag::outside_main)) return "the wish is outside the main procedure";
   const bool responder = instance.has(wish, wish_flag::responder);
-  if (set_by_responder(after) && !responder) return "the candidate has no automatic responder";
+  if (is_set_by_responder(after) && !responder) return "the candidate has no automatic responder";
   if (is_given_up_by_order(after)) {
     if (responder) return "the candidate has the automatic responder";
     if (!instance.parameters.ordered_wishes_apply()) return "the ordered-wishes rule has not begun";
@@ -68,10 +63,15 @@ std::optional<Violation> impossible_status(const CheckedDay& day, WishIndex wish
                                          to_text(day.after(wish)), reason)};
 }
 
-std::optional<Violation> impossible_pass(const CheckedDay& day, WishIndex wish) {
+bool has_possible_pass(const CheckedDay& day, WishIndex wish) {
+  const std::uint32_t pass = day.result.pass[wish];
+  if (day.began(wish) == day.after(wish)) return pass == 0;
+  return 1 <= pass && pass <= day.last_pass();
+}
+
+Violation impossible_pass(const CheckedDay& day, WishIndex wish) {
   const std::uint32_t pass = day.result.pass[wish];
   const bool changed = day.began(wish) != day.after(wish);
-  if (changed ? 1 <= pass && pass <= day.last_pass() : pass == 0) return std::nullopt;
   return Violation{
       .property = Property::transition,
       .group = day.instance.wishes.group[wish],
@@ -96,13 +96,13 @@ Violations idle_passes(const CheckedDay& day) {
   for (const std::uint32_t pass : freeing) {
     if (pass == 0) continue;  // a changed status without a pass: said of its wish
     if (pass != expected) {
-      return {Violation{.property = Property::transition,
-                        .group = {},
-                        .boarding = {},
-                        .first = {},
-                        .second = {},
-                        .detail = fmt::format("pass {} freed no place, yet pass {} followed",
-                                              expected, pass)}};
+      return {Violation{
+          .property = Property::transition,
+          .group = {},
+          .boarding = {},
+          .first = {},
+          .second = {},
+          .detail = fmt::format("pass {} freed no place, yet pass {} followed", expected, pass)}};
     }
     ++expected;
   }
@@ -121,17 +121,20 @@ void keep_first_of_each_group(Violations& violations) {
 
 Violations check_passes(const CheckedDay& day) {
   if (day.result.pass.size() == 0) return {};
-  Violations all = check_each<WishIndex>(
-      day.workers, day.instance.wish_count(), std::size_t{1} << 16U,
-      [&](WishIndex wish) { return impossible_pass(day, wish); });
+  Violations all = check_suspect_wishes(
+      day, [&](WishIndex wish) { return !has_possible_pass(day, wish); },
+      [&](WishIndex wish) -> std::optional<Violation> { return impossible_pass(day, wish); });
   keep_first_of_each_group(all);
   for (auto& violation : idle_passes(day)) all.push_back(std::move(violation));
   return all;
 }
 
 Violations check_statuses(const CheckedDay& day) {
-  Violations all = check_each<WishIndex>(
-      day.workers, day.instance.wish_count(), std::size_t{1} << 16U,
+  Violations all = check_suspect_wishes(
+      day,
+      [&](WishIndex wish) {
+        return day.began(wish) != day.after(wish) || !is_input_status(day.after(wish));
+      },
       [&](WishIndex wish) { return impossible_status(day, wish); });
   keep_first_of_each_group(all);
   return all;

@@ -33,18 +33,22 @@ Lists<BoardingIndex, Bar> to_bars(const Instance& instance, const naive::Outcome
 }  // namespace
 
 GroupIndex find_group(const Instance& instance, const naive::GroupKey& key) {
-  return find(instance.groups.key, GroupKey{narrow(key.ranking_group),
-                                            narrow(key.enrolment_formation), narrow(key.formation)});
+  return find(
+      instance.groups.key,
+      GroupKey{narrow(key.ranking_group), narrow(key.enrolment_formation), narrow(key.formation)});
 }
 
 BoardingIndex find_boarding(const Instance& instance, const naive::BoardingKey& key) {
-  return find(instance.boardings.key,
-              BoardingKey{narrow(key.boarding), narrow(key.enrolment_formation),
-                          narrow(key.formation)});
+  return find(
+      instance.boardings.key,
+      BoardingKey{narrow(key.boarding), narrow(key.enrolment_formation), narrow(key.formation)});
 }
 
 ResultClaim to_claim(const Instance& instance, const naive::Outcome& outcome, bool with_passes) {
-  ResultClaim claim{.round = {}, .displays = {}, .alert = outcome.alert, .warning = outcome.warning,
+  ResultClaim claim{.round = {},
+                    .displays = {},
+                    .alert = outcome.alert,
+                    .warning = outcome.warning,
                     .excluded = {}};
   const std::size_t wishes = instance.wish_count();
   claim.round.status = Array<WishIndex, WishStatus>(wishes);

@@ -10,11 +10,14 @@ CHECK = Path(__file__).resolve().parents[2] / "tools" / "check-architecture"
 
 SOUND = {
     "README.md": "",
+    "tools/install-packages": "set -euo pipefail\nbuild=(g++ libsimdjson-dev libsqlite3-dev\n  libboost1.81-dev)\n",
     "engine/base/ids.h": "",
     "engine/model/instance.h": '#include "engine/base/ids.h"\n',
     "engine/round/propose.cpp": '#include <vector>\n#include "engine/model/instance.h"\n',
     "engine/verify/verify.h": "",
-    "datasets/reader.cpp": '#include <fstream>\n#include "engine/model/instance.h"\n',
+    "datasets/reader.cpp":
+        '#include <fstream>\n#include <simdjson.h>\n#include <unistd.h>\n'
+        '#include <boost/unordered/unordered_flat_map.hpp>\n#include "engine/model/instance.h"\n',
     "tests/support/naive/day.h": "",
     "tests/unit/round/propose_test.cpp":
         '#include "engine/round/propose.cpp"\n#include "tests/support/naive/day.h"\n',
@@ -49,6 +52,9 @@ WRONG = {
     "the engine opens a socket": ("engine/base/a.h", "#include <boost/asio.hpp>\n",
                                   "knows no sockets"),
     "a thread outside base": ("engine/round/a.h", "#include <thread>\n", "of engine/base"),
+    "a header of no known package": ("datasets/a.h", "#include <arrow/api.h>\n", "no package"),
+    "a package that is not installed": ("datasets/a.h", "#include <boost/json/value.hpp>\n",
+                                        "needs libboost-json1.81-dev"),
     "a stray top-level entry": ("notes.txt", "", "not an agreed entry"),
     "a folder called utils": ("engine/utils/a.h", "", "says nothing"),
     "a file called helpers": ("engine/round/helpers.h", "", "says nothing"),

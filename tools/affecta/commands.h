@@ -28,5 +28,8 @@ Command call_order_command(CLI::App& program);
 Command round_command(CLI::App& program);
 Command verify_command(CLI::App& program);
 Command conformance_command(CLI::App& program);
+Command convert_command(CLI::App& program);
+Command inspect_command(CLI::App& program);
+Command generate_command(CLI::App& program);
 
 }  // namespace affecta::cli

@@ -34,6 +34,9 @@ Examples:
   affecta round day.json -o result.json --report report.json
   affecta verify day.json result.json
   affecta conformance tests/conformance
+  affecta convert day.json day.affecta
+  affecta inspect day.affecta
+  affecta generate country.affecta
 
 `affecta COMMAND --help` tells more about one command.)";
 
@@ -43,7 +46,9 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", "affecta " AFFECTA_VERSION);
   program.require_subcommand(1);
   const Command commands[] = {call_order_command(program), round_command(program),
-                              verify_command(program), conformance_command(program)};
+                              verify_command(program),     conformance_command(program),
+                              convert_command(program),    inspect_command(program),
+                              generate_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,193 @@
+// Formations drawn from the calibrated figures, kind by kind.
+#include <algorithm>
+#include <numeric>
+
+#include "datasets/synthetic/country_plan.h"
+#include "datasets/synthetic/draws.h"
+#include "datasets/synthetic/names.h"
+
+namespace affecta::synthetic {
+
+namespace {
+
+using calibration::calibration;
+using calibration::Kind;
+
+// 24,000 formations in 2024, those in apprenticeship included, for 945,500 candidates.
+constexpr std::int64_t formations_2024 = 24'000;
+constexpr std::int64_t candidates_2024 = 945'500;
+// Formations in apprenticeship, by kind, of a thousand (assumed: no file counts them).
+struct ApprenticeshipShare {
+  std::string_view kind;
+  std::int64_t permille;
+};
+constexpr ApprenticeshipShare apprenticeship_shares[] = {
+    {"BTS", 700}, {"BUT", 120}, {"AUTRE", 120}, {"INGENIEUR", 60}};
+
+// Sizes of formations, of a thousand of the real ones.
+std::int64_t size_permille(std::int64_t candidates) {
+  return std::min<std::int64_t>(1000, integer_square_root(candidates * 10));
+}
+
+class Planner {
+ public:
+  Planner(std::uint64_t seed, std::int32_t candidates) : size_(size_permille(candidates)) {
+    plan_.seed = seed;
+    plan_.candidates = candidates;
+  }
+
+  CountryPlan plan() {
+    const auto& kinds = calibration().kinds;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      add_kind(k, scaled(kinds[k].formations, calibration().nation.candidates), false);
+    }
+    const std::int64_t apprenticeships = formations_2024 - calibration().nation.formations;
+    for (const auto& [code, permille] : apprenticeship_shares) {
+      for (std::size_t k = 0; k < kinds.size(); ++k) {
+        if (kinds[k].code != code) continue;
+        add_kind(k, scaled(apprenticeships * permille / 1000, candidates_2024), true);
+      }
+    }
+    name_establishments(plan_);
+    return std::move(plan_);
+  }
+
+ private:
+  // As many formations as `count` for `candidates`, when each is size_ of its real size.
+  std::size_t scaled(std::int64_t count, std::int64_t candidates) const {
+    const std::int64_t divisor = candidates * size_;
+    return static_cast<std::size_t>(
+        std::max<std::int64_t>(2, (count * plan_.candidates * 1000 + divisor / 2) / divisor));
+  }
+  Draws draws(Purpose purpose, std::size_t position) const {
+    return Draws(plan_.seed, purpose, position);
+  }
+  // The positions of `order` (formations), by a value drawn for each, least first.
+  template <class Value>
+  static void order_by(std::vector<std::size_t>& order, const Value& value) {
+    std::vector<std::pair<std::int64_t, std::size_t>> keyed;
+    keyed.reserve(order.size());
+    for (const std::size_t position : order) keyed.emplace_back(value(position), position);
+    std::sort(keyed.begin(), keyed.end());
+    for (std::size_t i = 0; i < keyed.size(); ++i) order[i] = keyed[i].second;
+  }
+
+  void add_kind(std::size_t kind, std::size_t count, bool apprenticeship);
+  void place_in_academies(const Kind& kind, std::size_t first);
+  void draw_popularity(const Kind& kind, std::size_t first);
+  void draw_scholarship(const Kind& kind, std::size_t first);
+  void draw_subjects(const Kind& kind, std::size_t first);
+  std::vector<std::size_t> added_since(std::size_t first) const {
+    std::vector<std::size_t> positions(plan_.formations.size() - first);
+    std::iota(positions.begin(), positions.end(), first);
+    return positions;
+  }
+
+  std::int64_t size_;
+  CountryPlan plan_;
+};
+
+// Capacities are the quantiles in increasing order; everything else is drawn against them.
+void Planner::add_kind(std::size_t k, std::size_t count, bool apprenticeship) {
+  const Kind& kind = calibration().kinds[k];
+  const std::size_t first = plan_.formations.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    PlannedFormation& formation = plan_.formations.emplace_back();
+    formation.kind = k;
+    formation.apprenticeship = apprenticeship;
+    formation.capacity = quantile_of_rank(kind.capacity, i, count);
+  }
+  place_in_academies(kind, first);
+  draw_subjects(kind, first);
+  if (!apprenticeship) {
+    draw_popularity(kind, first);
+    draw_scholarship(kind, first);
+  }
+  for (std::size_t i = first; i < plan_.formations.size(); ++i) {
+    PlannedFormation& formation = plan_.formations[i];
+    formation.capacity = static_cast<std::int32_t>(
+        std::max<std::int64_t>(1, (formation.capacity * size_ + 500) / 1000));
+  }
+}
+
+void Planner::place_in_academies(const Kind& kind, std::size_t first) {
+  const std::vector<std::int64_t> weights(kind.formations_in_academy.begin(),
+                                          kind.formations_in_academy.end());
+  const std::size_t count = plan_.formations.size() - first;
+  const auto in_academy = apportion(weights, static_cast<std::int64_t>(count));
+  std::vector<std::size_t> academies;
+  for (std::size_t a = 0; a < in_academy.size(); ++a) {
+    academies.insert(academies.end(), static_cast<std::size_t>(in_academy[a]), a);
+  }
+  Draws stream = draws(Purpose::academy_of_formation, first);
+  shuffle(academies, stream);
+  for (std::size_t i = 0; i < count; ++i) {
+    PlannedFormation& formation = plan_.formations[first + i];
+    formation.academy = academies[i];
+    formation.academy_name = calibration().academies[academies[i]].name;
+  }
+}
+
+// Wishes per place: within a part of like capacities, the more popular have the higher quantiles.
+void Planner::draw_popularity(const Kind& kind, std::size_t first) {
+  const std::size_t count = plan_.formations.size() - first;
+  const auto rows = static_cast<std::size_t>(kind.pressure_rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::vector<std::size_t> part;
+    for (std::size_t i = count * row / rows; i < count * (row + 1) / rows; ++i) {
+      part.push_back(first + i);
+    }
+    order_by(part, [&](std::size_t position) {
+      const std::int64_t noise =
+          std::int64_t{normal_milli(draws(Purpose::popularity, position).bits())} *
+          calibration().popularity_noise_milli / 1000;
+      return calibration().academies[plan_.formations[position].academy].popularity_milli + noise;
+    });
+    for (std::size_t rank = 0; rank < part.size(); ++rank) {
+      PlannedFormation& formation = plan_.formations[part[rank]];
+      const std::int64_t pressure = quantile_of_rank(kind.pressure(row), rank, part.size());
+      const std::int64_t wishes = (formation.capacity * pressure * size_ + 500'000) / 1'000'000;
+      formation.wishes = static_cast<std::int32_t>(
+          std::clamp<std::int64_t>(wishes, 1, std::max(1, plan_.candidates / 3)));
+    }
+  }
+}
+
+void Planner::draw_scholarship(const Kind& kind, std::size_t first) {
+  std::vector<std::size_t> order = added_since(first);
+  order_by(order, [&](std::size_t position) {
+    const std::int64_t noise =
+        std::int64_t{normal_milli(draws(Purpose::scholarship_share, position).bits())} *
+        calibration().scholarship_noise_permille;
+    return calibration().academies[plan_.formations[position].academy].scholarship_permille * 1000 +
+           noise;
+  });
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    plan_.formations[order[rank]].scholarship_permille =
+        quantile_of_rank(kind.scholarship_permille, rank, order.size());
+  }
+}
+
+void Planner::draw_subjects(const Kind& kind, std::size_t first) {
+  std::uint32_t all = 0;
+  for (const calibration::Subject& subject : kind.subjects) {
+    all += static_cast<std::uint32_t>(subject.formations);
+  }
+  for (std::size_t i = first; i < plan_.formations.size(); ++i) {
+    auto left = static_cast<std::int32_t>(draws(Purpose::subject, i).below(all));
+    for (const calibration::Subject& subject : kind.subjects) {
+      plan_.formations[i].name = subject.name;
+      if ((left -= subject.formations) < 0) break;
+    }
+    plan_.formations[i].selective =
+        draws(Purpose::selective, i).chance(static_cast<std::uint32_t>(kind.selective_permille));
+  }
+}
+
+}  // namespace
+
+CountryPlan plan_calibrated(std::uint64_t seed, std::int32_t candidates) {
+  return Planner(seed, candidates).plan();
+}
+
+}  // namespace affecta::synthetic

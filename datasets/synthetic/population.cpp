@@ -1,0 +1,165 @@
+#include "datasets/synthetic/population.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "datasets/synthetic/draws.h"
+#include "engine/base/check.h"
+
+namespace affecta::synthetic {
+
+namespace {
+
+// Wishes of a candidate, 21 quantiles: assumed in form (no file tells more than the mean), scaled
+// to each block's mean. The rules allow ten wishes, some of them with up to ten sub-wishes.
+constexpr std::int32_t wish_count_form[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
+                                            12, 13, 14, 16, 18, 20, 23, 27, 34, 60};
+
+// How many wishes each candidate of a block is to have: one at least, `wishes` in all.
+std::vector<std::uint32_t> draw_wish_counts(std::uint64_t seed, std::size_t block,
+                                            std::uint32_t candidates, std::uint32_t wishes,
+                                            std::uint32_t most) {
+  std::vector<std::int64_t> weights(candidates);
+  Draws draws(seed, Purpose::wish_counts, block);
+  for (std::int64_t& weight : weights) {
+    weight = quantile_at(wish_count_form, draws.bits(), std::uint64_t{1} << 32);
+  }
+  const std::vector<std::int64_t> shares = apportion(weights, wishes - candidates);
+  std::vector<std::uint32_t> counts(candidates);
+  for (std::size_t i = 0; i < candidates; ++i) {
+    counts[i] = std::min(most, 1 + static_cast<std::uint32_t>(shares[i]));
+  }
+  return counts;
+}
+
+// Draws the applicants of one block: for each formation, its count of distinct candidates, one
+// wish at a time from those not yet made.
+class BlockDraw {
+ public:
+  BlockDraw(std::uint64_t seed, std::size_t block, const std::vector<BlockDemand>& demand,
+            std::uint32_t candidates)
+      : draws_(seed, Purpose::wish_draw, block),
+        demand_(demand),
+        candidates_(candidates),
+        drawn_for_(candidates, none),
+        made_(candidates, 0) {
+    std::uint32_t wishes = 0;
+    for (const BlockDemand& wanted : demand) wishes += wanted.count;
+    const auto counts = draw_wish_counts(seed, block, candidates, wishes,
+                                         static_cast<std::uint32_t>(demand.size()));
+    for (std::uint32_t i = 0; i < candidates; ++i) {
+      left_.insert(left_.end(), counts[i], i);
+    }
+    drawn_.reserve(wishes);
+  }
+
+  // The candidates' numbers in the block, formation after formation.
+  std::vector<std::uint32_t> draw() {
+    for (std::uint32_t i = 0; i < demand_.size(); ++i) {
+      for (std::uint32_t n = 0; n < demand_[i].count; ++n) take(next_for(i), i);
+    }
+    give_everyone_a_wish();
+    return std::move(drawn_);
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+  static constexpr int tries = 40;
+
+  // A candidate with a wish left, in proportion to how many; who has applied here is drawn again.
+  std::uint32_t next_for(std::uint32_t formation) {
+    for (int i = 0; i < tries && !left_.empty(); ++i) {
+      const std::uint32_t at = draws_.below(static_cast<std::uint32_t>(left_.size()));
+      const std::uint32_t candidate = left_[at];
+      if (drawn_for_[candidate] == formation) continue;
+      left_[at] = left_.back();
+      left_.pop_back();
+      return candidate;
+    }
+    // Hardly anybody is left: anyone who has not applied here.
+    std::uint32_t candidate = draws_.below(candidates_);
+    while (drawn_for_[candidate] == formation) candidate = (candidate + 1) % candidates_;
+    return candidate;
+  }
+
+  void take(std::uint32_t candidate, std::uint32_t formation) {
+    drawn_for_[candidate] = formation;
+    ++made_[candidate];
+    drawn_.push_back(candidate);
+  }
+
+  // Whoever was left without takes a wish of somebody with several.
+  void give_everyone_a_wish() {
+    std::size_t at = 0;
+    for (std::uint32_t candidate = 0; candidate < candidates_; ++candidate) {
+      if (made_[candidate] > 0) continue;
+      while (made_[drawn_[at]] < 2) ++at;
+      --made_[drawn_[at]];
+      made_[candidate] = 1;
+      drawn_[at] = candidate;
+    }
+  }
+
+  Draws draws_;
+  const std::vector<BlockDemand>& demand_;
+  std::uint32_t candidates_;
+  std::vector<std::uint32_t> drawn_for_;  // by candidate: the last formation, as its position
+  std::vector<std::uint32_t> made_;       // by candidate: wishes made
+  std::vector<std::uint32_t> left_;       // one entry a wish to be made
+  std::vector<std::uint32_t> drawn_;
+};
+
+// Candidates stand in an order that tells nothing of their block: as their drawn numbers do.
+std::vector<CandidateIndex> scatter(std::uint64_t seed, std::size_t candidates) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order(candidates);
+  for (std::uint32_t i = 0; i < candidates; ++i) {
+    order[i] = {Draws(seed, Purpose::candidate_key, i).next(), i};
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<CandidateIndex> index_of(candidates);
+  for (std::size_t i = 0; i < candidates; ++i) index_of[order[i].second] = CandidateIndex::at(i);
+  return index_of;
+}
+
+// Normal, within the block's third.
+std::int16_t draw_merit(std::uint64_t seed, std::size_t block, std::uint32_t slot) {
+  const std::uint64_t part = block_shape(block).merit;
+  const std::uint64_t bits = Draws(seed, Purpose::merit, slot).bits();
+  const auto& table = calibration::calibration().standard_normal_milli;
+  return static_cast<std::int16_t>(
+      quantile_at(table, (part << 32) + bits, std::uint64_t{merit_parts} << 32));
+}
+
+}  // namespace
+
+Population draw_population(const CountryPlan& plan, const Demand& demand, const Workers& workers) {
+  const auto candidates = static_cast<std::size_t>(plan.candidates);
+  const std::vector<CandidateIndex> index_of = scatter(plan.seed, candidates);
+  std::vector<std::uint32_t> first(demand.candidates.size() + 1, 0);
+  std::partial_sum(demand.candidates.begin(), demand.candidates.end(), first.begin() + 1);
+  AFFECTA_CHECK(first.back() == candidates);
+
+  Population population;
+  population.block = Array<CandidateIndex, std::uint16_t>(candidates);
+  population.merit_milli = Array<CandidateIndex, std::int16_t>(candidates);
+  population.applicants.resize(demand.first.back());
+  workers.for_each(demand.candidates.size(), 1, [&](std::size_t block) {
+    for (std::uint32_t slot = first[block]; slot < first[block + 1]; ++slot) {
+      population.block[index_of[slot]] = static_cast<std::uint16_t>(block);
+      population.merit_milli[index_of[slot]] = draw_merit(plan.seed, block, slot);
+    }
+    if (demand.candidates[block] == 0) return;
+    const std::vector<std::uint32_t> drawn =
+        BlockDraw(plan.seed, block, demand.of_block[block], demand.candidates[block]).draw();
+    std::size_t at = 0;
+    for (const BlockDemand& wanted : demand.of_block[block]) {
+      for (std::uint32_t n = 0; n < wanted.count; ++n) {
+        population.applicants[wanted.first + n] = index_of[first[block] + drawn[at++]];
+      }
+    }
+  });
+  return population;
+}
+
+}  // namespace affecta::synthetic

@@ -29,7 +29,7 @@ inline constexpr auto parameter_fields =
 
 // null: names no boarding house with its own ranking.
 inline bool read_value(Reading& reading, json::value value, std::optional<BoardingKey>& key) {
-  if (value.is_null()) return true;
+  if (is_null(value)) return true;
   return read_value(reading, value, key.emplace());
 }
 

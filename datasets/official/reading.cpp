@@ -83,8 +83,12 @@ bool Reading::open(json::object& object) {
     return fail(RefusalCode::malformed_document, simdjson::error_message(error));
   }
   if (const auto error = root_.get_object().get(object)) {
-    if (error != simdjson::INCORRECT_TYPE) return fail_malformed(error);
-    return fail(RefusalCode::wrong_type, "the document is not an object");
+    if (error == simdjson::INCORRECT_TYPE) {
+      return fail(RefusalCode::wrong_type, "the document is not an object");
+    }
+    return fail(RefusalCode::malformed_document,
+                "the document does not end where its object does: it is cut off, or something "
+                "follows it");
   }
   return true;
 }
@@ -104,7 +108,7 @@ bool Reading::fail(RefusalCode code, std::string what) {
 
 bool Reading::fail_malformed(simdjson::error_code error) {
   return fail(RefusalCode::malformed_document,
-              std::string("not JSON: ") + simdjson::error_message(error) + position());
+              "not JSON" + position() + ": " + simdjson::error_message(error));
 }
 
 bool Reading::fail_type(json::value value, simdjson::error_code error, std::string_view expected) {
@@ -217,10 +221,15 @@ bool Reading::skip(json::value value, int depth) {
       error = value.get_bool().error();
       break;
     case json::json_type::null:
-      error = value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+      error = is_null(value) ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
       break;
   }
   return error ? fail_malformed(error) : true;
+}
+
+bool is_null(json::value value) {
+  bool null = false;
+  return !value.is_null().get(null) && null;
 }
 
 bool read_object(Reading& reading, json::value value, json::object& object) {

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+// Faults are values: nothing may throw, least of all by an implicit conversion.
+#define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
 
 #include "datasets/official/document.h"
@@ -96,6 +98,7 @@ bool each_field(Reading& reading, json::object object, const Body& body) {
   return true;
 }
 
+bool is_null(json::value value);
 bool read_object(Reading& reading, json::value value, json::object& object);
 bool read_value(Reading& reading, json::value value, std::int32_t& result);
 bool read_value(Reading& reading, json::value value, bool& result);

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "datasets/open_country.h"
 #include "tools/affecta/call_orders.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
@@ -16,6 +17,8 @@ constexpr const char* details = R"(
 IN holds `groupesClassements` (each group's minimum rates and ranked candidates) and may hold
 `modifications` (late changes, each on the original ranking). OUT holds `ordresAppel`, the call
 order of each group, and the new call rank of each late change.
+
+IN may also be a folder of tables or a snapshot that holds the boards' rankings.
 
 Every call order is checked against the guarantees P1 to P5 before it is written.
 
@@ -30,11 +33,20 @@ struct Options {
   unsigned threads = 0;
 };
 
+Result<VerifiedCallOrders> compute(const std::string& input, const Workers& workers) {
+  if (format_of_input(input) == Format::official) {
+    const auto document = Document::open(input);
+    if (!document) return tl::make_unexpected(document.error());
+    return compute_call_orders(*document, workers);
+  }
+  const auto country = open_country(input, workers);
+  if (!country) return tl::make_unexpected(country.error());
+  return compute_call_orders(*country, input, workers);
+}
+
 int run(const Options& options) {
-  const auto document = Document::open(options.input);
-  if (!document) return refuse_input(document.error(), options.output);
   const Workers workers(options.threads);
-  const auto orders = compute_call_orders(*document, workers);
+  const auto orders = compute(options.input, workers);
   if (!orders) return refuse_input(orders.error(), options.output);
 
   if (!orders->broken.empty()) {
@@ -63,7 +75,8 @@ Command call_order_command(CLI::App& program) {
   CLI::App* const app =
       program.add_subcommand("call-order", "Compute and verify the call orders of rankings");
   app->footer(details);
-  app->add_option("IN", options->input, "Rankings (JSON; - is standard input)")->required();
+  app->add_option("IN", options->input, "Rankings: JSON (- is standard input), tables or snapshot")
+      ->required();
   app->add_option("-o,--output", options->output, "Where the call orders go (- is standard output)")
       ->capture_default_str();
   app->add_option("--threads", options->threads, "Threads to use (0: all there are)")

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "datasets/ranking_groups.h"
 #include "engine/call_order/guarantees.h"
 
 namespace affecta::cli {
@@ -43,6 +44,21 @@ Result<VerifiedCallOrders> compute_call_orders(const Document& document, const W
     if (!ranks) return tl::make_unexpected(locate(ranks.error(), document, "modifications"));
     all.result.new_call_ranks = std::move(*ranks);
   }
+  all.broken = broken_guarantees(all.rankings, all.result.orders, workers);
+  return all;
+}
+
+Result<VerifiedCallOrders> compute_call_orders(const Country& country, const std::string& name,
+                                               const Workers& workers) {
+  auto groups = ranking_groups(country, name, workers);
+  if (!groups) return tl::make_unexpected(groups.error());
+  VerifiedCallOrders all{{std::move(*groups), std::nullopt}, {}, {}};
+  auto orders = affecta::compute_call_orders(all.rankings.groups, workers);
+  if (!orders) {
+    orders.error().where = name + ": " + orders.error().where;
+    return tl::make_unexpected(orders.error());
+  }
+  all.result.orders = std::move(*orders);
   all.broken = broken_guarantees(all.rankings, all.result.orders, workers);
   return all;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "datasets/country.h"
 #include "datasets/official/call_order_json.h"
 #include "engine/base/parallel.h"
 
@@ -16,5 +17,9 @@ struct VerifiedCallOrders {
 };
 
 Result<VerifiedCallOrders> compute_call_orders(const Document& document, const Workers& workers);
+
+// Of the rankings that tables or a snapshot hold; `name` is theirs, for refusals.
+Result<VerifiedCallOrders> compute_call_orders(const Country& country, const std::string& name,
+                                               const Workers& workers);
 
 }  // namespace affecta::cli

@@ -8,6 +8,7 @@
 
 #include "datasets/official/day_reader.h"
 #include "datasets/official/result_writer.h"
+#include "datasets/open_country.h"
 #include "engine/day/daily_round.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
@@ -49,6 +50,11 @@ std::string output_path(const Options& options) {
 
 Result<Instance> read_instance(const std::string& path, const Workers& workers, StepClock& clock) {
   clock.begin("read", 0);
+  if (format_of_input(path) != Format::official) {
+    return open_country(path, workers).map([](Country&& country) {
+      return std::move(country.instance);
+    });
+  }
   const auto document = Document::open(path);
   if (!document) return tl::make_unexpected(document.error());
   const auto input = parse_day(*document);
@@ -101,7 +107,8 @@ Command round_command(CLI::App& program) {
   const auto options = std::make_shared<Options>();
   CLI::App* const app = program.add_subcommand("round", "Compute, verify and display a whole day");
   app->footer(details);
-  app->add_option("IN", options->input, "The day's official input (JSON; - is standard input)")
+  app->add_option("IN", options->input,
+                  "The day: official input (JSON; - is standard input), tables or snapshot")
       ->required();
   app->add_option("-o,--output", options->output, "Where the result goes (- is standard output)");
   app->add_option("--threads", options->threads, "Threads to use (0: all there are)")

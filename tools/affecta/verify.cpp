@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
-#include "datasets/official/day_reader.h"
 #include "datasets/official/result_reader.h"
+#include "datasets/open_country.h"
 #include "engine/verify/document.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
@@ -62,13 +62,14 @@ int tell_verdict(const Instance& instance, const Verdict& verdict) {
 
 int run(const Options& options) {
   const Workers workers(options.threads);
-  const auto instance = read_day(options.input, workers);
-  if (!instance) return tell(instance.error());
+  const auto country = open_country(options.input, workers);
+  if (!country) return tell(country.error());
+  const Instance& instance = country->instance;
   const auto document = Document::open(options.result);
   if (!document) return tell(document.error());
-  const auto claim = parse_result(*document, *instance);
+  const auto claim = parse_result(*document, instance);
   if (!claim) return tell(claim.error());
-  return tell_verdict(*instance, verify_document(*instance, *claim, workers));
+  return tell_verdict(instance, verify_document(instance, *claim, workers));
 }
 
 }  // namespace
@@ -77,7 +78,8 @@ Command verify_command(CLI::App& program) {
   const auto options = std::make_shared<Options>();
   CLI::App* const app = program.add_subcommand("verify", "Check a result that anyone computed");
   app->footer(details);
-  app->add_option("IN", options->input, "The day's official input (JSON; - is standard input)")
+  app->add_option("IN", options->input,
+                  "The day: official input (JSON; - is standard input), tables or snapshot")
       ->required();
   app->add_option("OUT", options->result, "The result to check (JSON; - is standard input)")
       ->required();

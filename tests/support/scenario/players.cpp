@@ -1,0 +1,114 @@
+#include "tests/support/scenario/players.h"
+
+#include <stdexcept>
+
+#include "engine/call_order/guarantees.h"
+#include "engine/round/estimate.h"
+#include "tests/support/engine_bridge.h"
+#include "tests/support/naive/naive_call_order.h"
+#include "tests/support/naive/naive_round.h"
+
+namespace affecta::test {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+const std::string& name_of(const DrawnRanking& drawn, naive::Int candidate) {
+  for (std::size_t row = 0; row < drawn.names.size(); ++row) {
+    if (drawn.group.candidate[row] == candidate) return drawn.names[row];
+  }
+  throw std::invalid_argument("no such candidate is drawn");
+}
+
+void add_breach(std::string& text, const std::string& property, const std::string& name) {
+  text += (text.empty() ? "" : ", ") + property + " for " + name;
+}
+
+// ---------------------------------------------------------------- the engine
+
+std::variant<naive::Outcome, std::string> engine_play(const naive::Day& day) {
+  const EngineAnswer answer = play_with_engine(day, Workers(1));
+  if (!answer.instance) return answer.instance.error().message();
+  if (!answer.outcome) return answer.outcome.error().message();
+  return to_outcome(*answer.instance, *answer.outcome);
+}
+
+Names engine_call(const DrawnRanking& drawn) { return names_in(called(drawn)); }
+
+std::string engine_broken(const DrawnRanking& drawn, const Names& order) {
+  std::string text;
+  for (const BrokenGuarantee& breach :
+       verify_call_order(drawn.group, order_of(drawn, joined(order)))) {
+    add_breach(text, "P" + std::to_string(static_cast<int>(breach.guarantee)),
+               name_of(drawn, breach.candidate));
+  }
+  return text.empty() ? "nothing" : text;
+}
+
+std::string engine_estimate(const naive::EstimateInput& input) {
+  const auto narrow = [](naive::Int value) { return static_cast<std::int32_t>(value); };
+  const auto value =
+      estimate_last_called(narrow(input.day), narrow(input.reservation_end), narrow(input.current),
+                           narrow(input.reference), narrow(input.block_limit));
+  return value ? number_in_words(*value) : "refused";
+}
+
+// ---------------------------------------------------------------- the oracle
+
+std::variant<naive::Outcome, std::string> oracle_play(const naive::Day& day) {
+  const naive::RoundResult result = naive::play_round(day);
+  if (const auto* refusal = std::get_if<naive::Refusal>(&result)) return refusal->reason;
+  return std::get<naive::Outcome>(result);
+}
+
+naive::RankingGroup naive_group(const DrawnRanking& drawn) {
+  naive::RankingGroup group{.key = drawn.group.key,
+                            .min_scholarship_percent = drawn.group.min_scholarship_percent,
+                            .min_sector_percent = drawn.group.min_sector_percent,
+                            .candidates = {}};
+  for (std::size_t i = 0; i < drawn.group.size(); ++i) {
+    const RankedCandidate row = drawn.group.row(RankedIndex::at(i));
+    group.candidates.push_back(
+        {row.candidate, row.rank, holds_scholarship(row.type), from_sector(row.type)});
+  }
+  return group;
+}
+
+Names oracle_call(const DrawnRanking& drawn) {
+  Names names;
+  const auto order = naive::call_order(naive_group(drawn));
+  for (const naive::Int candidate : std::get<naive::CallOrder>(order)) {
+    names.push_back(name_of(drawn, candidate));
+  }
+  return names;
+}
+
+std::string oracle_broken(const DrawnRanking& drawn, const Names& order) {
+  naive::CallOrder candidates;
+  for (const RankedIndex row : order_of(drawn, joined(order))) {
+    candidates.push_back(drawn.group.candidate[row.value]);
+  }
+  std::string text;
+  for (const auto& breach : naive::broken_guarantees(naive_group(drawn), candidates)) {
+    add_breach(text, breach.property, name_of(drawn, breach.candidate));
+  }
+  return text.empty() ? "nothing" : text;
+}
+
+std::string oracle_estimate(const naive::EstimateInput& input) {
+  const auto value = naive::estimate(input);
+  return value ? number_in_words(std::min(*value, naive::no_limit)) : "refused";
+}
+
+}  // namespace
+
+const std::vector<Player>& players() {
+  static const std::vector<Player> both = {
+      {"engine", engine_play, engine_call, engine_broken, engine_estimate},
+      {"oracle", oracle_play, oracle_call, oracle_broken, oracle_estimate},
+  };
+  return both;
+}
+
+}  // namespace affecta::test

@@ -1,0 +1,25 @@
+// Who plays a scenario: the engine and the naive oracle, behind the same questions.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "tests/support/scenario/scenario.h"
+
+namespace affecta::test {
+
+struct Player {
+  std::string name;
+  // The result of a day, or why it is refused.
+  std::function<std::variant<naive::Outcome, std::string>(const naive::Day&)> play;
+  // The names in call order.
+  std::function<std::vector<std::string>(const DrawnRanking&)> call;
+  // The guarantees that an order breaks: "nothing" or "P3 for C10, P5 for N1".
+  std::function<std::string(const DrawnRanking&, const std::vector<std::string>&)> broken;
+  std::function<std::string(const naive::EstimateInput&)> estimate;
+};
+
+const std::vector<Player>& players();
+
+}  // namespace affecta::test

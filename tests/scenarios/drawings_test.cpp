@@ -40,14 +40,15 @@ TEST_CASE("a row of many candidates names those who differ") {
       "scenario nine candidates\nday 1\nformation F: 3 places, 5 waiting\n"
       "  call order | without boarding\n"
       "  1..9 C1..C9 | waits\n");
-  CHECK(text.find("!   1..9 C1..C9 | waits [engine, oracle: C1 PROPOSED, C2 PROPOSED, "
-                  "C3 PROPOSED]\n") != std::string::npos);
-  CHECK(text.find("5 waiting [engine, oracle: 6]") != std::string::npos);
+  CHECK_THAT(text,
+             Catch::Contains("!   1..9 C1..C9 | waits [engine, oracle: C1 PROPOSED, C2 PROPOSED, "
+                             "C3 PROPOSED]\n"));
+  CHECK_THAT(text, Catch::Contains("5 waiting [engine, oracle: 6]"));
   const std::string more = drawn(
       "scenario nine candidates\nday 1\nformation F: 9 places\n"
       "  call order | without boarding\n"
       "  1..9 C1..C9 | waits\n");
-  CHECK(more.find("C5 PROPOSED and 4 more]") != std::string::npos);
+  CHECK_THAT(more, Catch::Contains("C5 PROPOSED and 4 more]"));
 }
 
 TEST_CASE("a wrong call order shows from which place on") {
@@ -55,19 +56,18 @@ TEST_CASE("a wrong call order shows from which place on") {
       "scenario one in two\nminimum rates: 50 % boursiers, 0 % sector\n"
       "in : C1 C2 B3\n"
       "out: B3 C2 C1\n");
-  CHECK(text.find("! out: B3 C2 C1 [engine, oracle: from place 2 C1 C2]\n") != std::string::npos);
+  CHECK_THAT(text, Catch::Contains("! out: B3 C2 C1 [engine, oracle: from place 2 C1 C2]\n"));
 }
 
 TEST_CASE("a breach that nobody finds, and a wrong estimate, show") {
-  CHECK(drawn("scenario s\nminimum rates: 0 % boursiers, 0 % sector\nin: C1 C2\n"
-              "order: C2 C1\nbreaks: nothing\n")
-            .find("breaks: nothing [engine, oracle: breaks P3 for C1, P5 for C2]") !=
-        std::string::npos);
-  CHECK(drawn("scenario s\nestimates\n"
-              "day | end of reservation | called so far | called as of day - 5 | block call | "
-              "estimate\n"
-              "2 | 31 | 110 | 0 | 0 | 3301\n")
-            .find("3301 [engine, oracle: 3300]") != std::string::npos);
+  CHECK_THAT(drawn("scenario s\nminimum rates: 0 % boursiers, 0 % sector\nin: C1 C2\n"
+                   "order: C2 C1\nbreaks: nothing\n"),
+             Catch::Contains("breaks: nothing [engine, oracle: breaks P3 for C1, P5 for C2]"));
+  CHECK_THAT(drawn("scenario s\nestimates\n"
+                   "day | end of reservation | called so far | called as of day - 5 | block call | "
+                   "estimate\n"
+                   "2 | 31 | 110 | 0 | 0 | 3301\n"),
+             Catch::Contains("3301 [engine, oracle: 3300]"));
 }
 
 TEST_CASE("later days begin as the answers left them, and a wrong day is the last one played") {
@@ -77,29 +77,28 @@ TEST_CASE("later days begin as the answers left them, and a wrong day is the las
       "day 2\nformation F: 1 place\n  call order | without boarding\n"
       "  1 A | refused\n  2 B | PROPOSED\n";
   CHECK(drawn(two_days).empty());
-  CHECK(drawn(two_days + "answers: everyone else accepts\nday 3\nformation F: 1 place\n"
-                         "  call order | without boarding\n  2 B | unanswered\n")
-            .find("unanswered [engine, oracle: begins as accepted, accepted]") !=
-        std::string::npos);
+  CHECK_THAT(drawn(two_days + "answers: everyone else accepts\nday 3\nformation F: 1 place\n"
+                              "  call order | without boarding\n  2 B | unanswered\n"),
+             Catch::Contains("unanswered [engine, oracle: begins as accepted, accepted]"));
 }
 
 TEST_CASE("an engine that differs from the oracle is named") {
   std::vector<Player> both = players();
   both[0].estimate = [](const naive::EstimateInput&) { return std::string("7"); };
-  CHECK(drawn("scenario s\nestimates\n"
-              "day | end of reservation | called so far | called as of day - 5 | block call | "
-              "estimate\n"
-              "2 | 31 | 110 | 0 | 0 | 12\n",
-              both)
-            .find("| 12 [oracle: 3300; engine: 7]\n") != std::string::npos);
+  CHECK_THAT(drawn("scenario s\nestimates\n"
+                   "day | end of reservation | called so far | called as of day - 5 | block call | "
+                   "estimate\n"
+                   "2 | 31 | 110 | 0 | 0 | 12\n",
+                   both),
+             Catch::Contains("| 12 [oracle: 3300; engine: 7]\n"));
 }
 
 TEST_CASE("an input that is refused is told on the line of the day") {
   const std::string text = drawn(
       "scenario s\nday 1\nformation F: 1 place\n  call order | without boarding\n"
       "  1 A | waits\n  1 B | waits\n");
-  CHECK(text.find("! day 1 [") != std::string::npos);
-  CHECK(text.find("engine: refuses, the wish gCnCod 2") != std::string::npos);
+  CHECK_THAT(text, Catch::Contains("! day 1 ["));
+  CHECK_THAT(text, Catch::Contains("engine: refuses, the wish gCnCod 2"));
 }
 
 std::string refusal(const std::string& text) {

@@ -1,6 +1,9 @@
 #include "tests/support/scenario/players.h"
 
+#include <algorithm>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/call_order/guarantees.h"
 #include "engine/round/estimate.h"
@@ -21,8 +24,13 @@ const std::string& name_of(const DrawnRanking& drawn, naive::Int candidate) {
   throw std::invalid_argument("no such candidate is drawn");
 }
 
-void add_breach(std::string& text, const std::string& property, const std::string& name) {
-  text += (text.empty() ? "" : ", ") + property + " for " + name;
+// Guarantees in their order, each with the name it is broken for.
+std::string in_words(const std::set<std::pair<std::string, std::string>>& breaches) {
+  std::string text;
+  for (const auto& [guarantee, name] : breaches) {
+    text += (text.empty() ? "" : ", ") + guarantee + " for " + name;
+  }
+  return text.empty() ? "nothing" : text;
 }
 
 // ---------------------------------------------------------------- the engine
@@ -37,13 +45,13 @@ std::variant<naive::Outcome, std::string> engine_play(const naive::Day& day) {
 Names engine_call(const DrawnRanking& drawn) { return names_in(called(drawn)); }
 
 std::string engine_broken(const DrawnRanking& drawn, const Names& order) {
-  std::string text;
+  std::set<std::pair<std::string, std::string>> breaches;
   for (const BrokenGuarantee& breach :
        verify_call_order(drawn.group, order_of(drawn, joined(order)))) {
-    add_breach(text, "P" + std::to_string(static_cast<int>(breach.guarantee)),
-               name_of(drawn, breach.candidate));
+    breaches.emplace("P" + std::to_string(static_cast<int>(breach.guarantee)),
+                     name_of(drawn, breach.candidate));
   }
-  return text.empty() ? "nothing" : text;
+  return in_words(breaches);
 }
 
 std::string engine_estimate(const naive::EstimateInput& input) {
@@ -89,11 +97,11 @@ std::string oracle_broken(const DrawnRanking& drawn, const Names& order) {
   for (const RankedIndex row : order_of(drawn, joined(order))) {
     candidates.push_back(drawn.group.candidate[row.value]);
   }
-  std::string text;
+  std::set<std::pair<std::string, std::string>> breaches;
   for (const auto& breach : naive::broken_guarantees(naive_group(drawn), candidates)) {
-    add_breach(text, breach.property, name_of(drawn, breach.candidate));
+    breaches.emplace(breach.property, name_of(drawn, breach.candidate));
   }
-  return text.empty() ? "nothing" : text;
+  return in_words(breaches);
 }
 
 std::string oracle_estimate(const naive::EstimateInput& input) {

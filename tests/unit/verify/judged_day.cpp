@@ -1,7 +1,5 @@
 #include "tests/unit/verify/judged_day.h"
 
-#include <algorithm>
-
 #include <catch2/catch.hpp>
 
 #include "engine/base/check.h"
@@ -114,25 +112,21 @@ void JudgedDay::after(WishKey wish, WishStatus status, std::uint32_t pass) {
 }
 
 GroupRow& JudgedDay::group(std::int32_t formation) {
-  const GroupKey key{formation, formation, formation};
-  const auto found = std::find_if(input.groups.begin(), input.groups.end(),
-                                  [&](const GroupRow& row) { return row.key == key; });
-  if (found != input.groups.end()) return *found;
-  GroupRow row;
-  row.key = key;
-  row.capacity = 1;
-  row.estimate = no_limit;
-  input.groups.push_back(row);
-  return input.groups.back();
+  const auto [found, added] = groups_.try_emplace(formation, input.groups.size());
+  if (added) {
+    GroupRow row;
+    row.key = {formation, formation, formation};
+    row.capacity = 1;
+    row.estimate = no_limit;
+    input.groups.push_back(row);
+  }
+  return input.groups[found->second];
 }
 
 BoardingRow& JudgedDay::house(std::int32_t boarding) {
-  const BoardingKey key{boarding, 0, 0};
-  const auto found = std::find_if(input.boardings.begin(), input.boardings.end(),
-                                  [&](const BoardingRow& row) { return row.key == key; });
-  if (found != input.boardings.end()) return *found;
-  input.boardings.push_back({key, 1});
-  return input.boardings.back();
+  const auto [found, added] = houses_.try_emplace(boarding, input.boardings.size());
+  if (added) input.boardings.push_back({.key = {boarding, 0, 0}, .capacity = 1});
+  return input.boardings[found->second];
 }
 
 Instance JudgedDay::instance() const {

@@ -54,6 +54,8 @@ class JudgedDay {
     std::uint32_t pass;
   };
   std::map<WishKey, After> after_;
+  std::map<std::int32_t, std::size_t> groups_;  // rows by formation
+  std::map<std::int32_t, std::size_t> houses_;
 };
 
 using Texts = std::vector<std::string>;

@@ -109,6 +109,22 @@ Lists<I, T> collect(const Workers& workers, std::size_t count, std::size_t grain
   }));
 }
 
+// How many candidates hold a wish of the range by `status_of`, each counted once.
+template <class StatusOf, class Holds>
+std::int64_t count_holders(const CheckedDay& day, IndexRange<WishIndex> wishes,
+                           const StatusOf& status_of, const Holds& holds_by) {
+  std::int64_t holders = 0;
+  for (const WishIndex wish : wishes) {
+    if (!holds_by(status_of(wish))) continue;
+    ++holders;
+    // The wish with boarding is not counted when the candidate holds the other one too.
+    if (!day.instance.has(wish, wish_flag::with_boarding)) continue;
+    const WishIndex sibling = day.sibling_in_group(wish);
+    if (sibling && holds_by(status_of(sibling))) --holders;
+  }
+  return holders;
+}
+
 }  // namespace
 
 CheckedDay::CheckedDay(const Instance& checked_instance, const RoundResult& checked_result,
@@ -143,6 +159,32 @@ std::int64_t CheckedDay::count_boarding_holders(BoardingIndex boarding, std::uin
   const auto holders = boarding_holders(boarding);
   return std::count_if(holders.begin(), holders.end(),
                        [&](const Holder& holder) { return (holder.bits & bit) != 0; });
+}
+
+std::int64_t CheckedDay::current_group_holders(GroupIndex group) const {
+  IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  // Most holders are at the head of the call order: the tail is left out without a look at each.
+  constexpr std::size_t block = 256;
+  while (wishes.size() > block) {
+    const std::uint32_t end = wishes.back().value + 1;
+    const IndexRange<WishIndex> tail(end - block, end);
+    if (any_status(after(tail), [](WishStatus status) { return is_held(status); })) break;
+    wishes = IndexRange<WishIndex>(wishes.front().value, end - block);
+  }
+  return count_holders(
+      *this, wishes, [&](WishIndex wish) { return after(wish); }, is_held);
+}
+
+std::int64_t CheckedDay::initial_group_holders(GroupIndex group) const {
+  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  return count_holders(
+      *this, wishes, [&](WishIndex wish) { return after(wish); }, is_held_before);
+}
+
+std::int64_t CheckedDay::group_holders_at_last_pass(GroupIndex group) const {
+  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  return count_holders(
+      *this, wishes, [&](WishIndex wish) { return at_last_pass(wish); }, is_held);
 }
 
 }  // namespace affecta::verify

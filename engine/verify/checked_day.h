@@ -46,6 +46,10 @@ class CheckedDay {
 
   WishStatus began(WishIndex wish) const { return instance.wishes.status[wish]; }
   WishStatus after(WishIndex wish) const { return result.status[wish]; }
+  std::span<const WishStatus> after(IndexRange<WishIndex> wishes) const {
+    if (wishes.empty()) return {};
+    return result.status.span().subspan(wishes.front().value, wishes.size());
+  }
   // Only where last_pass_known().
   WishStatus at_last_pass(WishIndex wish) const {
     if (passes_.last == 1) return began(wish);
@@ -93,8 +97,9 @@ class CheckedDay {
 
   // The candidates who hold a wish of the group, at the moment that `holds_wish` reads, each
   // counted once.
-  template <class HoldsWish>
-  std::int64_t count_group_holders(GroupIndex group, const HoldsWish& holds_wish) const;
+  std::int64_t current_group_holders(GroupIndex group) const;
+  std::int64_t initial_group_holders(GroupIndex group) const;
+  std::int64_t group_holders_at_last_pass(GroupIndex group) const;
 
  private:
   WishStatus before_pass(WishIndex wish) const {
@@ -106,27 +111,5 @@ class CheckedDay {
   Lists<GroupIndex, WishIndex> boarding_wishes_;
   Lists<GroupIndex, BoardingIndex> boardings_;
 };
-
-template <class HoldsWish>
-std::int64_t CheckedDay::count_group_holders(GroupIndex group, const HoldsWish& holds_wish) const {
-  // Few candidates hold both their wishes of a group: counted first without looking at that, which
-  // compilers turn into wide instructions, then put right where it may have happened.
-  constexpr std::uint8_t second = wish_flag::with_boarding | wish_flag::has_sibling;
-  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  std::uint32_t held = 0, maybe_twice = 0;
-  for (const WishIndex wish : wishes) {
-    const bool holds = holds_wish(wish);
-    held += holds ? 1U : 0U;
-    maybe_twice += holds && (instance.wishes.flags[wish] & second) == second ? 1U : 0U;
-  }
-  if (maybe_twice == 0) return held;
-  std::int64_t twice = 0;
-  for (const WishIndex wish : wishes) {
-    if (!holds_wish(wish) || (instance.wishes.flags[wish] & second) != second) continue;
-    const WishIndex sibling = sibling_in_group(wish);
-    if (sibling && holds_wish(sibling)) ++twice;
-  }
-  return held - twice;
-}
 
 }  // namespace affecta::verify

@@ -92,8 +92,7 @@ class Proposing {
     const IndexRange<WishIndex> range = day_.instance.wishes_of_group[group];
     if (range.empty()) return;
     GroupState& state = group_[group];
-    state.holders = day_.count_group_holders(
-        group, [&](WishIndex wish) { return is_held(day_.at_last_pass(wish)); });
+    state.holders = day_.group_holders_at_last_pass(group);
     for (const WishIndex wish : range) {
       if (state.holders == 0) break;
       if (waits(wish) && candidate_holds_group(wish) && !is_blocked(wish)) pass_.proposed[wish] = 1;

@@ -7,15 +7,6 @@ namespace affecta::verify {
 
 namespace {
 
-std::int64_t current_holders(const CheckedDay& day, GroupIndex group) {
-  return day.count_group_holders(group, [&](WishIndex wish) { return is_held(day.after(wish)); });
-}
-
-std::int64_t initial_holders(const CheckedDay& day, GroupIndex group) {
-  return day.count_group_holders(group,
-                                 [&](WishIndex wish) { return is_held_before(day.after(wish)); });
-}
-
 // A block call fills beyond the capacity: a wish within its limit is held, or was today.
 bool block_call_made(const CheckedDay& day, GroupIndex group) {
   const std::int32_t limit = day.instance.groups.block_call_limit[group];
@@ -27,54 +18,51 @@ bool block_call_made(const CheckedDay& day, GroupIndex group) {
   return false;
 }
 
-std::optional<Violation> over_capacity(const CheckedDay& day, GroupIndex group) {
-  if (day.instance.has(group, group_flag::stopped)) return std::nullopt;
-  const std::int64_t capacity = day.instance.groups.capacity[group];
-  const std::int64_t current = current_holders(day, group);
-  if (current <= capacity) return std::nullopt;
-  const std::int64_t initial = initial_holders(day, group);
-  if (current <= initial || block_call_made(day, group)) return std::nullopt;
-  return Violation{.property = Property::p4_over_capacity,
-                   .group = group,
-                   .boarding = {},
-                   .first = {},
-                   .second = {},
-                   .detail = fmt::format("{} candidates hold a place, capacity {}, {} held one "
-                                         "before today",
-                                         current, capacity, initial)};
-}
-
-std::optional<Violation> under_capacity(const CheckedDay& day, GroupIndex group) {
-  if (day.instance.has(group, group_flag::stopped)) return std::nullopt;
-  WishIndex waiting = WishIndex::none();
-  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
-    if (is_waiting(day.after(wish)) && !day.instance.names_boarding(wish)) {
-      waiting = wish;
-      break;
-    }
-  }
-  if (!waiting) return std::nullopt;
-  const std::int64_t capacity = day.instance.groups.capacity[group];
-  const std::int64_t current = current_holders(day, group);
-  if (current >= capacity) return std::nullopt;
+std::optional<Violation> over_capacity(const CheckedDay& day, GroupIndex group,
+                                       std::int64_t holders) {
+  const std::int64_t initial = day.initial_group_holders(group);
+  if (holders <= initial || block_call_made(day, group)) return std::nullopt;
   return Violation{
-      .property = Property::p4_under_capacity,
+      .property = Property::p4_over_capacity,
       .group = group,
       .boarding = {},
-      .first = waiting,
+      .first = {},
       .second = {},
-      .detail = fmt::format("call rank {} waits while {} candidates hold a place, capacity {}",
-                            day.instance.wishes.call_rank[waiting], current, capacity)};
+      .detail = fmt::format("{} candidates hold a place, capacity {}, {} held one before today",
+                            holders, day.instance.groups.capacity[group], initial)};
+}
+
+std::optional<Violation> under_capacity(const CheckedDay& day, GroupIndex group,
+                                        std::int64_t holders) {
+  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
+    if (!is_waiting(day.after(wish)) || day.instance.names_boarding(wish)) continue;
+    return Violation{
+        .property = Property::p4_under_capacity,
+        .group = group,
+        .boarding = {},
+        .first = wish,
+        .second = {},
+        .detail = fmt::format("call rank {} waits while {} candidates hold a place, capacity {}",
+                              day.instance.wishes.call_rank[wish], holders,
+                              day.instance.groups.capacity[group])};
+  }
+  return std::nullopt;
+}
+
+std::optional<Violation> wrong_number_of_holders(const CheckedDay& day, GroupIndex group) {
+  if (day.instance.has(group, group_flag::stopped)) return std::nullopt;
+  const std::int64_t capacity = day.instance.groups.capacity[group];
+  const std::int64_t holders = day.current_group_holders(group);
+  if (holders > capacity) return over_capacity(day, group, holders);
+  if (holders < capacity) return under_capacity(day, group, holders);
+  return std::nullopt;
 }
 
 }  // namespace
 
-Violations check_p4_over_capacity(const CheckedDay& day) {
-  return check_each_group(day, [&](GroupIndex group) { return over_capacity(day, group); });
-}
-
-Violations check_p4_under_capacity(const CheckedDay& day) {
-  return check_each_group(day, [&](GroupIndex group) { return under_capacity(day, group); });
+Violations check_p4(const CheckedDay& day) {
+  return check_each_group(day,
+                          [&](GroupIndex group) { return wrong_number_of_holders(day, group); });
 }
 
 }  // namespace affecta::verify

@@ -128,23 +128,20 @@ std::optional<Violation> waiting_not_preferred(const CheckedDay& day, Wishes wis
 Violations check_p7_1(const CheckedDay& day) {
   // Wish by wish, since it is about the candidates without the responder; then the first of each.
   const Instance& instance = day.instance;
-  const auto without_responder = [&](WishIndex wish) {
-    return is_set_by_responder(day.after(wish)) && !instance.has(wish, wish_flag::responder);
-  };
-  Violations all =
-      check_suspect_wishes(day, without_responder, [&](WishIndex wish) -> std::optional<Violation> {
-        return at_fault(day, Property::p7_1, wish, WishIndex::none(),
-                        "set by the responder, which the candidate has not switched on");
-      });
-  const auto candidate = [&](const Violation& v) { return instance.wishes.candidate[v.first]; };
-  std::stable_sort(all.begin(), all.end(), [&](const Violation& a, const Violation& b) {
-    return candidate(a) < candidate(b);
+  std::vector<WishIndex> wishes =
+      wishes_with_status(day, [](WishStatus status) { return is_set_by_responder(status); });
+  std::erase_if(wishes, [&](WishIndex wish) { return instance.has(wish, wish_flag::responder); });
+  const auto& candidate = instance.wishes.candidate;
+  std::stable_sort(wishes.begin(), wishes.end(),
+                   [&](WishIndex a, WishIndex b) { return candidate[a] < candidate[b]; });
+  const auto last = std::unique(wishes.begin(), wishes.end(), [&](WishIndex a, WishIndex b) {
+    return candidate[a] == candidate[b];
   });
-  all.erase(std::unique(all.begin(), all.end(),
-                        [&](const Violation& a, const Violation& b) {
-                          return candidate(a) == candidate(b);
-                        }),
-            all.end());
+  Violations all;
+  std::for_each(wishes.begin(), last, [&](WishIndex wish) {
+    all.push_back(at_fault(day, Property::p7_1, wish, WishIndex::none(),
+                           "set by the responder, which the candidate has not switched on"));
+  });
   return all;
 }
 

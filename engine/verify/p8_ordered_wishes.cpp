@@ -13,18 +13,9 @@ namespace {
 // Candidates with a wish given up by the ordered-wishes rule, each once, in order.
 std::vector<CandidateIndex> candidates_who_resigned_by_order(const CheckedDay& day) {
   std::vector<CandidateIndex> candidates;
-  for (const auto& chunk :
-       day.workers.map_chunks(day.instance.wish_count(), std::size_t{1} << 16U,
-                              [&](std::size_t begin, std::size_t end) {
-                                std::vector<CandidateIndex> found;
-                                for (const WishIndex wish : IndexRange<WishIndex>(begin, end)) {
-                                  if (is_given_up_by_order(day.after(wish))) {
-                                    found.push_back(day.instance.wishes.candidate[wish]);
-                                  }
-                                }
-                                return found;
-                              })) {
-    candidates.insert(candidates.end(), chunk.begin(), chunk.end());
+  for (const WishIndex wish :
+       wishes_with_status(day, [](WishStatus status) { return is_given_up_by_order(status); })) {
+    candidates.push_back(day.instance.wishes.candidate[wish]);
   }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());

@@ -6,14 +6,9 @@ namespace affecta::verify {
 
 namespace {
 
-constexpr std::size_t wishes_per_chunk = 1U << 16U;
-
 bool any_freed_a_place(const RoundResult& result, std::size_t begin, std::size_t end) {
-  const auto status = result.status.span().subspan(begin, end - begin);
-  // Counted rather than searched for: compilers turn this into wide instructions.
-  std::size_t freed = 0;
-  for (const WishStatus s : status) freed += freed_a_place(s) ? 1U : 0U;
-  return freed != 0;
+  return any_status(result.status.span().subspan(begin, end - begin),
+                    [](WishStatus status) { return freed_a_place(status); });
 }
 
 // The last pass of the chunk that freed a place, 0 if none did.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "engine/base/parallel.h"
 #include "engine/model/day_result.h"
@@ -37,6 +38,18 @@ constexpr bool freed_a_place(WishStatus status) {
   return status == WishStatus::proposal_refused_by_responder ||
          status == WishStatus::proposal_resigned_by_order;
 }
+
+// Whether any status is one that `is_sought` picks. Nothing is skipped and nothing remembered, so
+// that compilers use wide instructions: what is rare is worth asking before looking one by one.
+template <class IsSought>
+bool any_status(std::span<const WishStatus> statuses, const IsSought& is_sought) {
+  std::uint8_t any = 0;
+  for (const WishStatus status : statuses) any |= static_cast<std::uint8_t>(is_sought(status));
+  return any != 0;
+}
+
+// Chunks of parallel sweeps over wishes.
+inline constexpr std::size_t wishes_per_chunk = std::size_t{1} << 16U;
 
 struct Passes {
   std::uint32_t last = 0;  // 0: not known

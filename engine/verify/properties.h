@@ -5,6 +5,7 @@
 // any thread count. Cost: linear in the wishes it reads; nothing is allocated per wish.
 #pragma once
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -27,9 +28,8 @@ Violations check_p3_position(const CheckedDay& day);
 // Each boarding house: the first waiting wish overtaken, the first that overtook it, by boarding
 // rank.
 Violations check_p3_holder(const CheckedDay& day);
-// Each group; the under-capacity one names the first wish that waits.
-Violations check_p4_over_capacity(const CheckedDay& day);
-Violations check_p4_under_capacity(const CheckedDay& day);
+// Each group, over or under its capacity; the latter names the first wish that waits.
+Violations check_p4(const CheckedDay& day);
 // Each boarding house.
 Violations check_p5(const CheckedDay& day);
 // Each boarding house: its maximum, else its position. Needs the last pass.
@@ -84,12 +84,27 @@ Violations check_each_boarding(const CheckedDay& day, const Check& check) {
   return check_each<BoardingIndex>(day.workers, day.instance.boarding_count(), 8, check);
 }
 
-// The wishes that is_suspect(wish) picks, which should be quick.
-template <class Suspect, class Check>
-Violations check_suspect_wishes(const CheckedDay& day, const Suspect& is_suspect,
-                                const Check& check) {
-  return check_suspects<WishIndex>(day.workers, day.instance.wish_count(), std::size_t{1} << 16U,
-                                   is_suspect, check);
+// The wishes whose status after the round is_sought picks, few among many, in order.
+template <class IsSought>
+std::vector<WishIndex> wishes_with_status(const CheckedDay& day, const IsSought& is_sought) {
+  constexpr std::size_t block = 256;
+  const auto statuses = day.result.status.span();
+  std::vector<WishIndex> all;
+  for (const auto& chunk : day.workers.map_chunks(
+           statuses.size(), wishes_per_chunk, [&](std::size_t begin, std::size_t end) {
+             std::vector<WishIndex> found;
+             for (std::size_t from = begin; from < end; from += block) {
+               const auto some = statuses.subspan(from, std::min(block, end - from));
+               if (!any_status(some, is_sought)) continue;
+               for (std::size_t i = 0; i < some.size(); ++i) {
+                 if (is_sought(some[i])) found.push_back(WishIndex::at(from + i));
+               }
+             }
+             return found;
+           })) {
+    all.insert(all.end(), chunk.begin(), chunk.end());
+  }
+  return all;
 }
 
 }  // namespace affecta::verify

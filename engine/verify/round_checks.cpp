@@ -39,8 +39,7 @@ RoundChecks check_round(const CheckedDay& day, const Displays* displays, Propose
   if (day.last_pass_known()) add(check_p2(day));
   add(check_p3_position(day));
   add(check_p3_holder(day));
-  add(check_p4_over_capacity(day));
-  add(check_p4_under_capacity(day));
+  add(check_p4(day));
   add(check_p5(day));
   if (day.last_pass_known()) {
     checks.last_pass = propose_last_pass_again(day, groups);

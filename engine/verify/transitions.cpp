@@ -109,35 +109,36 @@ Violations idle_passes(const CheckedDay& day) {
   return {};
 }
 
-// The first violation of each group: wishes come group by group.
-void keep_first_of_each_group(Violations& violations) {
-  violations.erase(
-      std::unique(violations.begin(), violations.end(),
-                  [](const Violation& a, const Violation& b) { return a.group == b.group; }),
-      violations.end());
+// Wishes come group by group: the first violation of each is kept.
+template <class IsSuspect, class Check>
+Violations check_suspects_of_groups(const CheckedDay& day, const IsSuspect& is_suspect,
+                                    const Check& check) {
+  Violations all = check_suspects<WishIndex>(day.workers, day.instance.wish_count(),
+                                             wishes_per_chunk, is_suspect, check);
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Violation& a, const Violation& b) { return a.group == b.group; }),
+            all.end());
+  return all;
 }
 
 }  // namespace
 
 Violations check_passes(const CheckedDay& day) {
   if (day.result.pass.size() == 0) return {};
-  Violations all = check_suspect_wishes(
+  Violations all = check_suspects_of_groups(
       day, [&](WishIndex wish) { return !has_possible_pass(day, wish); },
       [&](WishIndex wish) -> std::optional<Violation> { return impossible_pass(day, wish); });
-  keep_first_of_each_group(all);
   for (auto& violation : idle_passes(day)) all.push_back(std::move(violation));
   return all;
 }
 
 Violations check_statuses(const CheckedDay& day) {
-  Violations all = check_suspect_wishes(
+  return check_suspects_of_groups(
       day,
       [&](WishIndex wish) {
         return day.began(wish) != day.after(wish) || !is_input_status(day.after(wish));
       },
       [&](WishIndex wish) { return impossible_status(day, wish); });
-  keep_first_of_each_group(all);
-  return all;
 }
 
 }  // namespace affecta::verify

@@ -8,40 +8,24 @@ namespace affecta::verify {
 
 namespace {
 
-bool is_shown(const CheckedDay& day, WishIndex wish) {
-  return is_waiting(day.after(wish)) && !day.instance.names_boarding(wish);
-}
-
-// Without a branch on who waits, and on who asks for boarding: neither can be predicted.
-bool any_decrease(const CheckedDay& day, IndexRange<WishIndex> wishes,
-                  const Array<WishIndex, std::int32_t>& waiting_rank) {
-  std::int32_t before = 0;
-  bool decrease = false;
-  for (const WishIndex wish : wishes) {
-    const std::int32_t rank = is_shown(day, wish) ? waiting_rank[wish] : before;
-    decrease |= rank < before;
-    before = rank;
-  }
-  return decrease;
-}
-
 std::optional<Violation> first_decrease(const CheckedDay& day, GroupIndex group,
                                         const Array<WishIndex, std::int32_t>& waiting_rank) {
-  const IndexRange<WishIndex> wishes = day.instance.wishes_of_group[group];
-  if (!any_decrease(day, wishes, waiting_rank)) return std::nullopt;
   WishIndex before = WishIndex::none();
-  for (const WishIndex wish : wishes) {
-    if (!is_shown(day, wish)) continue;
-    if (before && waiting_rank[wish] < waiting_rank[before]) {
-      return Violation{.property = Property::waiting_rank_order,
-                       .group = group,
-                       .boarding = {},
-                       .first = before,
-                       .second = wish,
-                       .detail = fmt::format("waiting-list rank {} is followed by {}",
-                                             waiting_rank[before], waiting_rank[wish])};
+  std::int32_t rank_before = 0;
+  for (const WishIndex wish : day.instance.wishes_of_group[group]) {
+    if (!is_waiting(day.after(wish)) || day.instance.names_boarding(wish)) continue;
+    const std::int32_t rank = waiting_rank[wish];
+    if (before && rank < rank_before) {
+      return Violation{
+          .property = Property::waiting_rank_order,
+          .group = group,
+          .boarding = {},
+          .first = before,
+          .second = wish,
+          .detail = fmt::format("waiting-list rank {} is followed by {}", rank_before, rank)};
     }
     before = wish;
+    rank_before = rank;
   }
   return std::nullopt;
 }

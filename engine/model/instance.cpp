@@ -1,5 +1,9 @@
 #include "engine/model/instance.h"
 
+#include <algorithm>
+
+#include "engine/base/check.h"
+
 namespace affecta {
 
 WishIndex Instance::sibling(WishIndex wish) const {
@@ -15,10 +19,13 @@ WishIndex Instance::sibling(WishIndex wish) const {
   const WishIndex next{wish.value + 1};
   if (next.value < wish_count() && is_sibling(next)) return next;
   if (wish.value > 0 && is_sibling(WishIndex{wish.value - 1})) return WishIndex{wish.value - 1};
-  for (const WishIndex other : wishes_of_candidate[candidate]) {
-    if (is_sibling(other)) return other;
-  }
-  return WishIndex::none();
+  const auto own = wishes_of_candidate[candidate];
+  const auto of_formation = std::ranges::lower_bound(own, formation, {}, [&](WishIndex other) {
+    return groups.key[wishes.group[other]].formation;
+  });
+  const auto found = std::find_if(of_formation, own.end(), is_sibling);
+  AFFECTA_CHECK(found != own.end());
+  return *found;
 }
 
 namespace {

@@ -99,6 +99,13 @@ TEST_CASE("an input that is refused is told on the line of the day") {
       "  1 A | waits\n  1 B | waits\n");
   CHECK_THAT(text, Catch::Contains("! day 1 ["));
   CHECK_THAT(text, Catch::Contains("engine: refuses, the wish gCnCod 2"));
+  const std::string table =
+      "\nformation F: 1 place\n  call order | without boarding\n  1 A | waits\n  1 B | waits\n";
+  CHECK(drawn("scenario s\nday 1, refused as call-rank-shared" + table).empty());
+  CHECK_THAT(drawn("scenario s\nday 1, refused as two-call-ranks" + table),
+             Catch::Contains("[engine: refuses"));
+  CHECK_THAT(drawn("scenario s\nday 1, refused as two-call-ranks\nformation F: 1 place\n"),
+             Catch::Contains("[engine, oracle: accepts]"));
 }
 
 std::string refusal(const std::string& text) {

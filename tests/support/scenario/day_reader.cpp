@@ -108,6 +108,8 @@ void DayReader::read_heading() {
       {"ordering until day 9", R"(ordering until day (\d+))",
        [&](const auto& m, auto&) { parameters.ordering_end = number(m[1]); }},
       {"2 passes", R"((\d+) pass(?:es)?)", passes},
+      {"refused as day-not-positive", "refused as ([a-z-]+)",
+       [&](const auto& m, auto&) { drawn_.refusal = m[1]; }},
       {"alert", "alert|warning", [&](const auto& m, auto&) { *alert = m[0]; }},
   };
   read_clauses(text_, line, clauses);

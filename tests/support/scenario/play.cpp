@@ -47,9 +47,13 @@ void play_days(const Scenario& scenario, const Player& player, Marks& marks) {
     const auto answer = player.play(day);
     const auto* outcome = std::get_if<naive::Outcome>(&answer);
     if (outcome == nullptr) {
-      mark(marks, drawn.place, player, "refuses, " + std::get<std::string>(answer));
+      const RefusedDay& refused = std::get<RefusedDay>(answer);
+      const bool as_drawn =
+          !drawn.refusal.empty() && (refused.code.empty() || refused.code == drawn.refusal);
+      if (!as_drawn) mark(marks, drawn.place, player, "refuses, " + refused.message);
       return;
     }
+    if (!drawn.refusal.empty()) mark(marks, drawn.place, player, "accepts");
     for (const Expectation& expected : drawn.expectations) {
       const std::string given = expected.actual(*outcome);
       if (given != expected.drawn) mark(marks, expected.place, player, given, expected.subject);

@@ -35,10 +35,14 @@ std::string in_words(const std::set<std::pair<std::string, std::string>>& breach
 
 // ---------------------------------------------------------------- the engine
 
-std::variant<naive::Outcome, std::string> engine_play(const naive::Day& day) {
+RefusedDay refused(const Refusal& refusal) {
+  return {std::string(catalogue_entry(refusal.code).name), refusal.message()};
+}
+
+std::variant<naive::Outcome, RefusedDay> engine_play(const naive::Day& day) {
   const EngineAnswer answer = play_with_engine(day, Workers(1));
-  if (!answer.instance) return answer.instance.error().message();
-  if (!answer.outcome) return answer.outcome.error().message();
+  if (!answer.instance) return refused(answer.instance.error());
+  if (!answer.outcome) return refused(answer.outcome.error());
   return to_outcome(*answer.instance, *answer.outcome);
 }
 
@@ -64,9 +68,10 @@ std::string engine_estimate(const naive::EstimateInput& input) {
 
 // ---------------------------------------------------------------- the oracle
 
-std::variant<naive::Outcome, std::string> oracle_play(const naive::Day& day) {
+std::variant<naive::Outcome, RefusedDay> oracle_play(const naive::Day& day) {
   const naive::RoundResult result = naive::play_round(day);
-  if (const auto* refusal = std::get_if<naive::Refusal>(&result)) return refusal->reason;
+  if (const auto* refusal = std::get_if<naive::Refusal>(&result))
+    return RefusedDay{"", refusal->reason};
   return std::get<naive::Outcome>(result);
 }
 

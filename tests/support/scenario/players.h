@@ -9,10 +9,15 @@
 
 namespace affecta::test {
 
+struct RefusedDay {
+  std::string
+      code;  // the name in the catalogue of refusals; empty where the player has other names
+  std::string message;
+};
+
 struct Player {
   std::string name;
-  // The result of a day, or why it is refused.
-  std::function<std::variant<naive::Outcome, std::string>(const naive::Day&)> play;
+  std::function<std::variant<naive::Outcome, RefusedDay>(const naive::Day&)> play;
   // The names in call order.
   std::function<std::vector<std::string>(const DrawnRanking&)> call;
   // The guarantees that an order breaks: "nothing" or "P3 for C10, P5 for N1".

@@ -54,6 +54,7 @@ struct DrawnDay {
   std::vector<DrawnBeginning> beginnings;  // by wish of the day
   std::vector<Expectation> expectations;
   std::vector<Answer> answers;  // after the day
+  std::string refusal;          // the name of the rule for which the day is refused, if it is
 };
 
 // A ranking and the call order it gives, or an order whose guarantees are looked at.

@@ -70,6 +70,7 @@ class BlockReader {
       : columns_(columns), block_(block), store_(store), arena_(arena) {}
 
   void field(std::string_view text) {
+    if (closed_) return;
     const std::size_t field = field_++;
     if (fault_ || field >= columns_.size()) return;
     const TableColumn<Row>& column = *columns_[field];
@@ -81,15 +82,18 @@ class BlockReader {
   }
 
   void record() {
-    if (fault_) return;
+    if (closed_) return;
     if (field_ != columns_.size()) {
+      // Its values stand in the wrong columns: what is wrong with them says nothing.
+      fault_.reset();
       offer(wrong_field_count(field_, columns_.size()), std::nullopt);
     } else if (done_ == block_.rows) {
       offer({.what = "a carriage return without a line feed"}, std::nullopt);
-    } else {
-      store_(block_.first_row + done_, row_);
-      ++done_;
     }
+    closed_ = fault_.has_value();
+    if (closed_) return;
+    store_(block_.first_row + done_, row_);
+    ++done_;
     field_ = 0;
     row_ = Row{};
   }
@@ -122,6 +126,7 @@ class BlockReader {
   std::size_t field_ = 0;
   std::size_t done_ = 0;  // records stored
   std::optional<RecordFault> fault_;
+  bool closed_ = false;  // the record at fault is over
 };
 
 inline tl::unexpected<Refusal> refuse_record(const CsvTable& table, const RecordFault& fault) {

@@ -162,15 +162,25 @@ TEST_CASE("tables: a missing table, two of one name, an empty one") {
 }
 
 TEST_CASE("tables: any byte may be anything, the reader stays up") {
+  const TemporaryFolder folder;
   const Tables tables = small_tables();
+  write_folder(tables, folder.path());
+  const Workers workers(1);
+  NoProgress nobody;
+  constexpr std::string_view bytes("\"\n\r;\0\xFF-9", 8);
+  std::size_t refused = 0;
   for (const auto& [name, text] : tables) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      for (const char byte : {'"', '\n', '\r', ';', '\0', '\xFF', '-', '9'}) {
-        Tables altered = tables;
-        altered[name][at] = byte;
-        const auto country = read_folder(altered, Workers(1));
-        if (!country) CHECK_FALSE(country.error().where.empty());
+      for (std::size_t i = 0; i < 3; ++i) {
+        write_byte(folder / name, at, bytes[(at + 3 * i) % bytes.size()]);
+        const auto country = read_tables(folder.path(), workers, nobody);
+        if (country) continue;
+        ++refused;
+        if (country.error().where.empty()) FAIL(country.error().message());
       }
+      write_byte(folder / name, at, text[at]);
     }
   }
+  CHECK(refused > 1000);
+  CHECK(read_tables(folder.path(), workers, nobody));
 }

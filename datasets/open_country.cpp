@@ -63,7 +63,7 @@ Result<Country> open_country(const std::string& path, Format format, const Worke
     case Format::official:
       break;
   }
-  return read_day(path, workers).map([](Instance&& instance) {
+  return read_day(path, workers, progress).map([](Instance&& instance) {
     Country country;
     country.instance = std::move(instance);
     return country;

@@ -110,15 +110,17 @@ void write_call_orders(const Rankings& rankings, const CallOrders& result, const
                        Output& output) {
   using namespace official;
   output.write("{\"ordresAppel\":");
-  write_rows(output, workers, "{}", rankings.groups.size(), [&](std::size_t row, JsonText& text) {
-    write_order(rankings.groups[row], result.orders[row], text);
-  });
+  NoProgress nobody;
+  write_rows(output, workers, "{}", rankings.groups.size(), nobody,
+             [&](std::size_t row, JsonText& text) {
+               write_order(rankings.groups[row], result.orders[row], text);
+             });
   if (result.new_call_ranks) {
     output.write(",\n\"modifications\":");
-    write_rows(output, workers, "[]", result.new_call_ranks->size(),
-               [&](std::size_t row, JsonText& text) {
-                 text << separator << (*result.new_call_ranks)[row];
-               });
+    write_array(output, workers, result.new_call_ranks->size(),
+                [&](std::size_t row, JsonText& text) {
+                  text << separator << (*result.new_call_ranks)[row];
+                });
   }
   output.write("}\n");
 }

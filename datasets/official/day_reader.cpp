@@ -81,10 +81,30 @@ bool read_map(Reading& reading, json::value value, std::span<const Field<Row>> f
   });
 }
 
-// The document, with the order in which its sections come.
+// The rows on their way, with the order in which the sections come.
 struct DayRows {
+  ProgressObserver& progress;
   DayInput input;
   std::vector<Subject> order;
+};
+
+// Tells how far the reading is, once in a while.
+class BytesRead {
+ public:
+  BytesRead(ProgressObserver& progress, json::value& array)
+      : progress_(progress), last_(array.raw_json_token().data()) {}
+
+  void at(std::size_t index, json::value& element) {
+    constexpr std::size_t step = 1 << 14;
+    if (index % step != 0) return;
+    const char* const here = element.raw_json_token().data();
+    progress_.advance(static_cast<std::size_t>(here - last_));
+    last_ = here;
+  }
+
+ private:
+  ProgressObserver& progress_;
+  const char* last_;
 };
 
 bool read_parameters(Reading& reading, json::value value, DayRows& rows) {
@@ -101,7 +121,9 @@ bool read_parameters(Reading& reading, json::value value, DayRows& rows) {
 
 bool read_wishes(Reading& reading, json::value value, DayRows& rows) {
   rows.order.push_back(Subject::wish);
-  return each_element(reading, value, [&](std::size_t, json::value wish) {
+  BytesRead bytes(rows.progress, value);
+  return each_element(reading, value, [&](std::size_t index, json::value wish) {
+    bytes.at(index, wish);
     return read_wish(reading, wish, rows.input.wishes.emplace_back());
   });
 }
@@ -142,11 +164,12 @@ void set_sections(DayRows& rows) {
 
 }  // namespace official
 
-Result<DayInput> parse_day(const Document& document) {
+Result<DayInput> parse_day(const Document& document, ProgressObserver& progress) {
   using namespace official;
+  progress.begin("read", "bytes", document.text().size());
   // Room for as many wishes as can be there: memory that is not written costs nothing.
   constexpr std::size_t least_bytes_of_a_wish = 128;
-  DayRows rows;
+  DayRows rows{progress, {}, {}};
   rows.input.wishes.reserve(document.text().size() / least_bytes_of_a_wish);
   Reading reading(document);
   const bool read = reading.root(
@@ -154,6 +177,11 @@ Result<DayInput> parse_day(const Document& document) {
   if (!read) return tl::make_unexpected(reading.refusal());
   set_sections(rows);
   return std::move(rows.input);
+}
+
+Result<DayInput> parse_day(const Document& document) {
+  NoProgress nobody;
+  return parse_day(document, nobody);
 }
 
 Result<Instance> build_day(const DayInput& input, const Document& document,
@@ -164,12 +192,18 @@ Result<Instance> build_day(const DayInput& input, const Document& document,
   });
 }
 
-Result<Instance> read_day(const std::string& path, const Workers& workers) {
+Result<Instance> read_day(const std::string& path, const Workers& workers,
+                          ProgressObserver& progress) {
   const auto document = Document::open(path);
   if (!document) return tl::make_unexpected(document.error());
-  const auto input = parse_day(*document);
+  const auto input = parse_day(*document, progress);
   if (!input) return tl::make_unexpected(input.error());
   return build_day(*input, *document, workers);
+}
+
+Result<Instance> read_day(const std::string& path, const Workers& workers) {
+  NoProgress nobody;
+  return read_day(path, workers, nobody);
 }
 
 }  // namespace affecta

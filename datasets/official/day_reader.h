@@ -13,6 +13,7 @@
 #include <string>
 
 #include "datasets/official/document.h"
+#include "datasets/progress_observer.h"
 #include "engine/base/parallel.h"
 #include "engine/base/refusal.h"
 #include "engine/model/day_input.h"
@@ -20,13 +21,16 @@
 
 namespace affecta {
 
-// The rows of a document.
+// The rows of a document. Progress is told in bytes.
+Result<DayInput> parse_day(const Document& document, ProgressObserver& progress);
 Result<DayInput> parse_day(const Document& document);
 
 // build_instance on the rows of `document`; its refusals get their path in the document.
 Result<Instance> build_day(const DayInput& input, const Document& document, const Workers& workers);
 
 // Both, from a file ("-": standard input).
+Result<Instance> read_day(const std::string& path, const Workers& workers,
+                          ProgressObserver& progress);
 Result<Instance> read_day(const std::string& path, const Workers& workers);
 
 }  // namespace affecta

@@ -89,11 +89,12 @@ void write_boarding(const Instance& instance, BoardingIndex boarding, Spelling s
 }  // namespace
 
 void write_day(const Instance& instance, Spelling spelling, const Workers& workers,
-               Output& output) {
+               ProgressObserver& progress, Output& output) {
+  progress.begin("write", "candidates", instance.candidate_count());
   write_parameters(instance.parameters, output);
   output.write(",\n\"voeux\":");
   official::write_array(
-      output, workers, instance.candidate_count(), [&](std::size_t row, JsonText& text) {
+      output, workers, instance.candidate_count(), progress, [&](std::size_t row, JsonText& text) {
         for (const WishIndex wish : instance.wishes_of_candidate[CandidateIndex::at(row)]) {
           write_wish(instance, wish, spelling, text);
         }
@@ -116,6 +117,12 @@ void write_day(const Instance& instance, Spelling spelling, const Workers& worke
                           text << separator << instance.candidates.key[candidate];
                         });
   output.write("}\n");
+}
+
+void write_day(const Instance& instance, Spelling spelling, const Workers& workers,
+               Output& output) {
+  NoProgress nobody;
+  write_day(instance, spelling, workers, nobody, output);
 }
 
 }  // namespace affecta

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "datasets/official/output.h"
+#include "datasets/progress_observer.h"
 #include "engine/base/parallel.h"
 #include "engine/model/instance.h"
 
@@ -19,6 +20,9 @@ enum class Spelling : std::uint8_t {
   compact,  // fields that are 0, false or null left out
 };
 
+// Progress is told in candidates.
+void write_day(const Instance& instance, Spelling spelling, const Workers& workers,
+               ProgressObserver& progress, Output& output);
 void write_day(const Instance& instance, Spelling spelling, const Workers& workers, Output& output);
 
 }  // namespace affecta

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "datasets/official/output.h"
+#include "datasets/progress_observer.h"
 #include "engine/base/parallel.h"
 #include "engine/model/keys.h"
 
@@ -49,10 +50,10 @@ inline constexpr std::string_view separator = ",\n";
 
 // Writes the elements of an array ("[]") or object ("{}"). body(row, text) writes each element of a
 // row (any number of them) with the separator in front of it. Chunks of rows are made in parallel,
-// a few at a time, and written in order.
+// a few at a time, and written in order. Progress is told in rows.
 template <class Body>
 void write_rows(Output& output, const Workers& workers, std::string_view brackets, std::size_t rows,
-                const Body& body) {
+                ProgressObserver& progress, const Body& body) {
   constexpr std::size_t grain = 4096;
   const std::size_t window = grain * 4 * workers.threads();
   output.write(brackets.substr(0, 1));
@@ -69,13 +70,21 @@ void write_rows(Output& output, const Workers& workers, std::string_view bracket
       output.write(std::string_view(text.str()).substr(first ? separator.size() : 0));
       first = false;
     }
+    progress.advance(count);
   }
   output.write(brackets.substr(1));
 }
 
 template <class Body>
+void write_array(Output& output, const Workers& workers, std::size_t rows,
+                 ProgressObserver& progress, const Body& body) {
+  write_rows(output, workers, "[]", rows, progress, body);
+}
+
+template <class Body>
 void write_array(Output& output, const Workers& workers, std::size_t rows, const Body& body) {
-  write_rows(output, workers, "[]", rows, body);
+  NoProgress nobody;
+  write_array(output, workers, rows, nobody, body);
 }
 
 }  // namespace affecta::official

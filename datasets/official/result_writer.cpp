@@ -50,7 +50,8 @@ void write_boarding(const Instance& instance, const ResultView& result, Boarding
 }  // namespace
 
 void write_result(const Instance& instance, const ResultView& result, const Workers& workers,
-                  Output& output) {
+                  ProgressObserver& progress, Output& output) {
+  progress.begin("write", "candidates", instance.candidate_count());
   JsonText head;
   head << R"({"alerte":)" << result.alert << R"(,"avertissement":)" << result.warning;
   output.write(head.str());
@@ -63,7 +64,7 @@ void write_result(const Instance& instance, const ResultView& result, const Work
   }
   output.write(",\n\"voeux\":");
   official::write_array(
-      output, workers, instance.candidate_count(), [&](std::size_t row, JsonText& text) {
+      output, workers, instance.candidate_count(), progress, [&](std::size_t row, JsonText& text) {
         for (const WishIndex wish : instance.wishes_of_candidate[CandidateIndex::at(row)]) {
           write_wish(instance, result, wish, text);
         }
@@ -79,6 +80,12 @@ void write_result(const Instance& instance, const ResultView& result, const Work
                           write_boarding(instance, result, BoardingIndex::at(row), text);
                         });
   output.write("}\n");
+}
+
+void write_result(const Instance& instance, const ResultView& result, const Workers& workers,
+                  Output& output) {
+  NoProgress nobody;
+  write_result(instance, result, workers, nobody, output);
 }
 
 void write_error(std::string_view message, Output& output) {

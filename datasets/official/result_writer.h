@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "datasets/official/output.h"
+#include "datasets/progress_observer.h"
 #include "engine/base/parallel.h"
 #include "engine/model/day_result.h"
 #include "engine/model/instance.h"
@@ -24,6 +25,9 @@ struct ResultView {
   std::span<const GroupIndex> excluded;  // groupesExclus
 };
 
+// Progress is told in candidates.
+void write_result(const Instance& instance, const ResultView& result, const Workers& workers,
+                  ProgressObserver& progress, Output& output);
 void write_result(const Instance& instance, const ResultView& result, const Workers& workers,
                   Output& output);
 

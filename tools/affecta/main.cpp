@@ -8,10 +8,6 @@
 
 #include "tools/affecta/commands.h"
 
-#ifndef AFFECTA_VERSION
-#define AFFECTA_VERSION "0.1.0"
-#endif
-
 namespace {
 
 using namespace affecta::cli;

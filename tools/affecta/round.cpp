@@ -14,6 +14,7 @@
 #include "tools/affecta/documents.h"
 #include "tools/affecta/report.h"
 #include "tools/affecta/step_clock.h"
+#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -49,15 +50,16 @@ std::string output_path(const Options& options) {
 }
 
 Result<Instance> read_instance(const std::string& path, const Workers& workers, StepClock& clock) {
+  StepProgress progress;
   clock.begin("read", 0);
   if (format_of_input(path) != Format::official) {
-    return open_country(path, workers).map([](Country&& country) {
+    return open_country(path, format_of_input(path), workers, progress).map([](Country&& country) {
       return std::move(country.instance);
     });
   }
   const auto document = Document::open(path);
   if (!document) return tl::make_unexpected(document.error());
-  const auto input = parse_day(*document);
+  const auto input = parse_day(*document, progress);
   if (!input) return tl::make_unexpected(input.error());
   clock.begin("validate", 0);
   return build_day(*input, *document, workers);
@@ -67,8 +69,9 @@ Result<void> write_result_to(const std::string& path, const Instance& instance,
                              const DayOutcome& day, const Workers& workers) {
   const ResultView view{day.round, day.displays, day.verdict.alert, day.verdict.warning,
                         day.verdict.withdrawn};
-  return write_document(path,
-                        [&](Output& output) { write_result(instance, view, workers, output); });
+  StepProgress progress;
+  return write_document(
+      path, [&](Output& output) { write_result(instance, view, workers, progress, output); });
 }
 
 int run(const Options& options) {

@@ -11,6 +11,7 @@
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
 #include "tools/affecta/report.h"
+#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -62,7 +63,10 @@ int tell_verdict(const Instance& instance, const Verdict& verdict) {
 
 int run(const Options& options) {
   const Workers workers(options.threads);
-  const auto country = open_country(options.input, workers);
+  StepProgress progress;
+  const auto country =
+      open_country(options.input, format_of_input(options.input), workers, progress);
+  progress.finish();
   if (!country) return tell(country.error());
   const Instance& instance = country->instance;
   const auto document = Document::open(options.result);

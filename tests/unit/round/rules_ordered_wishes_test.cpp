@@ -105,6 +105,22 @@ A prefers F
 )");
 }
 
+TEST_CASE("the best is the smallest preference rank above 0 among the proposals of today") {
+  expect_as_drawn(R"(
+day 45, ordered wishes from day 45
+formation F: 1 place
+  call order | without boarding
+  1 A        | PROPOSED
+formation G: 0 places
+  call order | without boarding
+  1 A        | wish given up by order
+formation K: 1 place
+  call order | without boarding
+  1 A        | PROPOSED
+A prefers F > G
+)");
+}
+
 TEST_CASE("without a proposal of today nothing is given up") {
   expect_as_drawn(R"(
 day 45, ordered wishes from day 45

@@ -1,5 +1,6 @@
 // P7: what the automatic responder may have done, candidate by candidate.
 #include <algorithm>
+#include <atomic>
 
 #include <fmt/format.h>
 
@@ -21,16 +22,19 @@ Violation at_fault(const CheckedDay& day, Property property, WishIndex first, Wi
           .detail = std::move(detail)};
 }
 
+template <class Check>
+Violations check_candidates(const CheckedDay& day, const Check& check) {
+  return check_each<CandidateIndex>(day.workers, day.instance.candidate_count(), 2048, check);
+}
+
 // check(wishes) for each candidate with the responder.
 template <class Check>
 Violations check_each_responder(const CheckedDay& day, const Check& check) {
   const Instance& instance = day.instance;
-  return check_each<CandidateIndex>(day.workers, instance.candidate_count(), 2048,
-                                    [&](CandidateIndex candidate) -> std::optional<Violation> {
-                                      if (instance.candidates.responder[candidate] == 0)
-                                        return std::nullopt;
-                                      return check(instance.wishes_of_candidate[candidate]);
-                                    });
+  return check_candidates(day, [&](CandidateIndex candidate) -> std::optional<Violation> {
+    if (instance.candidates.responder[candidate] == 0) return std::nullopt;
+    return check(instance.wishes_of_candidate[candidate]);
+  });
 }
 
 bool held_within_main(const CheckedDay& day, WishIndex wish) {
@@ -47,6 +51,15 @@ WishIndex preferred(const CheckedDay& day, Wishes wishes, const Counts& counts) 
     if (!best || preference[wish] < preference[best]) best = wish;
   }
   return best;
+}
+
+std::optional<Violation> answered_without_responder(const CheckedDay& day, Wishes wishes) {
+  for (const WishIndex wish : wishes) {
+    if (!is_set_by_responder(day.after(wish))) continue;
+    return at_fault(day, Property::p7_1, wish, WishIndex::none(),
+                    "set by the responder, which the candidate has not switched on");
+  }
+  return std::nullopt;
 }
 
 std::optional<Violation> second_held(const CheckedDay& day, Wishes wishes) {
@@ -126,23 +139,19 @@ std::optional<Violation> waiting_not_preferred(const CheckedDay& day, Wishes wis
 }  // namespace
 
 Violations check_p7_1(const CheckedDay& day) {
-  // Wish by wish, since it is about the candidates without the responder; then the first of each.
+  // About the candidates without the responder, of whom few or none are at fault.
   const Instance& instance = day.instance;
-  std::vector<WishIndex> wishes =
-      wishes_with_status(day, [](WishStatus status) { return is_set_by_responder(status); });
-  std::erase_if(wishes, [&](WishIndex wish) { return instance.has(wish, wish_flag::responder); });
-  const auto& candidate = instance.wishes.candidate;
-  std::stable_sort(wishes.begin(), wishes.end(),
-                   [&](WishIndex a, WishIndex b) { return candidate[a] < candidate[b]; });
-  const auto last = std::unique(wishes.begin(), wishes.end(), [&](WishIndex a, WishIndex b) {
-    return candidate[a] == candidate[b];
+  std::atomic<bool> any = false;
+  for_each_with_status(
+      day, [](WishStatus status) { return is_set_by_responder(status); },
+      [&](WishIndex wish) {
+        if (!instance.has(wish, wish_flag::responder)) any.store(true, std::memory_order_relaxed);
+      });
+  if (!any) return {};
+  return check_candidates(day, [&](CandidateIndex candidate) -> std::optional<Violation> {
+    if (instance.candidates.responder[candidate] != 0) return std::nullopt;
+    return answered_without_responder(day, instance.wishes_of_candidate[candidate]);
   });
-  Violations all;
-  std::for_each(wishes.begin(), last, [&](WishIndex wish) {
-    all.push_back(at_fault(day, Property::p7_1, wish, WishIndex::none(),
-                           "set by the responder, which the candidate has not switched on"));
-  });
-  return all;
 }
 
 Violations check_p7_2(const CheckedDay& day) {

@@ -1,6 +1,8 @@
 // P8: a candidate who still waits and has resignations by the ordered-wishes rule has a proposal of
 // today with a preference rank, and none of those is worse than the best wish resigned.
 #include <algorithm>
+#include <atomic>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -10,59 +12,80 @@ namespace affecta::verify {
 
 namespace {
 
-// Candidates with a wish given up by the ordered-wishes rule, each once, in order.
-std::vector<CandidateIndex> candidates_who_resigned_by_order(const CheckedDay& day) {
-  std::vector<CandidateIndex> candidates;
-  for (const WishIndex wish :
-       wishes_with_status(day, [](WishStatus status) { return is_given_up_by_order(status); })) {
-    candidates.push_back(day.instance.wishes.candidate[wish]);
-  }
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  return candidates;
+// 1 for the candidates with a wish given up by the ordered-wishes rule.
+Array<CandidateIndex, std::uint8_t> candidates_who_resigned_by_order(const CheckedDay& day) {
+  Array<CandidateIndex, std::uint8_t> resigned(day.instance.candidate_count());
+  for_each_with_status(
+      day, [](WishStatus status) { return is_given_up_by_order(status); },
+      [&](WishIndex wish) {
+        // A candidate's wishes are met by several threads.
+        std::atomic_ref(resigned[day.instance.wishes.candidate[wish]])
+            .store(1, std::memory_order_relaxed);
+      });
+  return resigned;
 }
 
-std::optional<Violation> resigned_without_cause(const CheckedDay& day, CandidateIndex candidate) {
-  const auto& preference = day.instance.wishes.preference;
+// The wishes of a candidate lie all over the columns: they are read without a branch on what they
+// hold, so that the processor waits for many at once.
+bool resigned_with_cause(const CheckedDay& day, std::span<const WishIndex> wishes) {
   bool waits = false;
-  WishIndex best_resigned = WishIndex::none();
-  WishIndex worst_today = WishIndex::none();
-  for (const WishIndex wish : day.instance.wishes_of_candidate[candidate]) {
+  std::int32_t best_resigned = no_limit;
+  std::int32_t worst_today = 0;
+  for (const WishIndex wish : wishes) {
     const WishStatus status = day.after(wish);
+    const std::int32_t preference = day.instance.wishes.preference[wish];
     waits |= is_waiting(status);
-    if (is_given_up_by_order(status) &&
-        (!best_resigned || preference[wish] < preference[best_resigned])) {
-      best_resigned = wish;
-    }
-    if (is_proposed_today(status) && preference[wish] > 0 &&
-        (!worst_today || preference[wish] > preference[worst_today])) {
-      worst_today = wish;
-    }
+    best_resigned = std::min(best_resigned, is_given_up_by_order(status) ? preference : no_limit);
+    worst_today = std::max(worst_today, is_proposed_today(status) ? preference : 0);
   }
-  if (!waits) return std::nullopt;
-  if (worst_today && preference[worst_today] <= preference[best_resigned]) return std::nullopt;
-  return Violation{
-      .property = Property::p8,
-      .group = day.instance.wishes.group[best_resigned],
-      .boarding = {},
-      .first = best_resigned,
-      .second = worst_today,
-      .detail = worst_today
-                    ? fmt::format("preference rank {} is resigned, preference rank {} is proposed "
-                                  "today",
-                                  preference[best_resigned], preference[worst_today])
-                    : fmt::format("preference rank {} is resigned, no wish with a preference rank "
-                                  "is proposed today",
-                                  preference[best_resigned])};
+  return !waits || (worst_today > 0 && worst_today <= best_resigned);
+}
+
+// The first of the best wishes that `counts` picks, none if none; better(a, b) on preference ranks.
+template <class Counts, class Better>
+WishIndex best_wish(const CheckedDay& day, std::span<const WishIndex> wishes, const Counts& counts,
+                    const Better& better) {
+  const auto& preference = day.instance.wishes.preference;
+  WishIndex best = WishIndex::none();
+  for (const WishIndex wish : wishes) {
+    if (!counts(wish)) continue;
+    if (!best || better(preference[wish], preference[best])) best = wish;
+  }
+  return best;
+}
+
+Violation resigned_without_cause(const CheckedDay& day, std::span<const WishIndex> wishes) {
+  const auto& preference = day.instance.wishes.preference;
+  const WishIndex best_resigned = best_wish(
+      day, wishes, [&](WishIndex wish) { return is_given_up_by_order(day.after(wish)); },
+      std::less{});
+  const WishIndex worst_today = best_wish(
+      day, wishes,
+      [&](WishIndex wish) { return is_proposed_today(day.after(wish)) && preference[wish] > 0; },
+      std::greater{});
+  return {.property = Property::p8,
+          .group = day.instance.wishes.group[best_resigned],
+          .boarding = {},
+          .first = best_resigned,
+          .second = worst_today,
+          .detail = fmt::format(
+              "preference rank {} is resigned, {} is proposed today", preference[best_resigned],
+              worst_today ? fmt::format("preference rank {}", preference[worst_today])
+                          : "no wish with a preference rank")};
 }
 
 }  // namespace
 
 Violations check_p8(const CheckedDay& day) {
-  const std::vector<CandidateIndex> candidates = candidates_who_resigned_by_order(day);
-  return check_each<Index<struct ResignedTag>>(
-      day.workers, candidates.size(), 1024, [&](Index<struct ResignedTag> place) {
-        return resigned_without_cause(day, candidates[place.value]);
+  const auto resigned = candidates_who_resigned_by_order(day);
+  const auto& wishes_of = day.instance.wishes_of_candidate;
+  return check_suspects<CandidateIndex>(
+      day.workers, day.instance.candidate_count(), 2048,
+      [&](CandidateIndex candidate) {
+        return resigned[candidate] != 0 && !resigned_with_cause(day, wishes_of[candidate]);
+      },
+      [&](CandidateIndex candidate) -> std::optional<Violation> {
+        return resigned_without_cause(day, wishes_of[candidate]);
       });
 }
 

@@ -84,27 +84,22 @@ Violations check_each_boarding(const CheckedDay& day, const Check& check) {
   return check_each<BoardingIndex>(day.workers, day.instance.boarding_count(), 8, check);
 }
 
-// The wishes whose status after the round is_sought picks, few among many, in order.
-template <class IsSought>
-std::vector<WishIndex> wishes_with_status(const CheckedDay& day, const IsSought& is_sought) {
+// visit(wish) for the wishes whose status after the round is_sought picks, few among many. From
+// several threads at once.
+template <class IsSought, class Visit>
+void for_each_with_status(const CheckedDay& day, const IsSought& is_sought, const Visit& visit) {
   constexpr std::size_t block = 256;
   const auto statuses = day.result.status.span();
-  std::vector<WishIndex> all;
-  for (const auto& chunk : day.workers.map_chunks(
-           statuses.size(), wishes_per_chunk, [&](std::size_t begin, std::size_t end) {
-             std::vector<WishIndex> found;
-             for (std::size_t from = begin; from < end; from += block) {
-               const auto some = statuses.subspan(from, std::min(block, end - from));
-               if (!any_status(some, is_sought)) continue;
-               for (std::size_t i = 0; i < some.size(); ++i) {
-                 if (is_sought(some[i])) found.push_back(WishIndex::at(from + i));
-               }
-             }
-             return found;
-           })) {
-    all.insert(all.end(), chunk.begin(), chunk.end());
-  }
-  return all;
+  day.workers.for_chunks(statuses.size(), wishes_per_chunk,
+                         [&](std::size_t begin, std::size_t end) {
+                           for (std::size_t from = begin; from < end; from += block) {
+                             const auto some = statuses.subspan(from, std::min(block, end - from));
+                             if (!any_status(some, is_sought)) continue;
+                             for (std::size_t i = 0; i < some.size(); ++i) {
+                               if (is_sought(some[i])) visit(WishIndex::at(from + i));
+                             }
+                           }
+                         });
 }
 
 }  // namespace affecta::verify

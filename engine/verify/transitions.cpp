@@ -31,7 +31,6 @@ std::string_view fault(const CheckedDay& day, WishIndex wish) {
   const WishStatus after = day.after(wish);
   if (!leads_to(began, after)) return "no step of the round leads there";
   if (began == after) return {};
-  if (instance.has(wish, wish_flag::outside_main)) return "the wish is outside the main procedure";
   const bool responder = instance.has(wish, wish_flag::responder);
   if (is_set_by_responder(after) && !responder) return "the candidate has no automatic responder";
   if (is_given_up_by_order(after)) {

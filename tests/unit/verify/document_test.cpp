@@ -208,6 +208,10 @@ TEST_CASE("days of several passes", "[verify][document]") {
     written.claim.round.pass = {};
     CHECK(written.judged().violations.empty());
     CHECK(written.judged().verdict.unchecked.size() == 5);
+    written.claim.alert = true;  // may come from P2 or P6, which cannot be checked
+    written.claim.excluded = {GroupIndex{0}};
+    CHECK(written.judged().violations.empty());
+    CHECK(written.judged().verdict.unchecked.size() == 6);
   }
   SECTION("a proposal of the first pass said to be of the second") {
     written.pass({1, 2, false}) = 2;
@@ -226,6 +230,15 @@ TEST_CASE("days of several passes", "[verify][document]") {
   SECTION("proposed in the pass that had no place yet") {
     written.pass({2, 1, false}) = 1;
     CHECK(written.judged().violations == Texts{"transition group 1: 2/1"});
+  }
+  SECTION("a proposal of the first pass is missing, and passes are not given") {
+    written.day.boarding_wish(3, 4, 1, 9, 1);  // no property asks for it
+    written.day.with_passes = false;
+    const Instance instance = written.day.instance();
+    ResultClaim claim = written.day.claim(instance);
+    claim.displays.last_called = Array<GroupIndex, std::int32_t>(std::vector{2, 1, 0, 0});
+    claim.displays.bars = bars({{.group = GroupIndex{3}}});
+    CHECK(judge_claim(instance, claim).violations == Texts{"transition group 4: 3/4+"});
   }
   SECTION("given up after the proposal came") {
     written.pass({1, 3, false}) = 2;

@@ -76,6 +76,9 @@ TEST_CASE("wishes given up for a withdrawn proposal are listed", "[verify][exclu
     day.wish(2, 5, 1, waiting_resigned_by_order).preference = 2;
     day.wish(4, 6, 1, waiting_resigned_by_order).preference = 2;  // for formation 4, published
     CHECK(judge(day).stay_given_up == Texts{"2/5"});
+    day.input.wishes[1].preference = 0;  // given up for formation 7, which is published
+    day.wish(2, 7, 1, proposed_today).preference = 1;
+    CHECK(judge(day).stay_given_up.empty());
   }
 }
 

@@ -136,6 +136,10 @@ TEST_CASE("P8 resignations by the ordered-wishes rule have their proposal", "[ve
     CHECK(judged.violations == Texts{"P8 group 3: 1/3 by 1/2"});
     CHECK(judged.verdict.refused);
   }
+  SECTION("one of the same preference rank is not worse") {
+    row(day, 2).preference = 3;
+    CHECK(judge(day).violations.empty());
+  }
   SECTION("no proposal with a preference rank") {
     row(day, 2).preference = 0;
     CHECK(judge(day).violations == Texts{"P8 group 3: 1/3"});

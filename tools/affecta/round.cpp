@@ -65,6 +65,13 @@ Result<Instance> read_instance(const std::string& path, const Workers& workers, 
   return build_day(*input, *document, workers);
 }
 
+// A refusal of the round, which knows no files.
+Refusal of_input(Refusal refusal, const std::string& path) {
+  const std::string name = path == "-" ? "standard input" : path;
+  refusal.where = refusal.where.empty() ? name : name + ": " + refusal.where;
+  return refusal;
+}
+
 Result<void> write_result_to(const std::string& path, const Instance& instance,
                              const DayOutcome& day, const Workers& workers) {
   const ResultView view{day.round, day.displays, day.verdict.alert, day.verdict.warning,
@@ -82,8 +89,7 @@ int run(const Options& options) {
   if (!instance) return refuse_input(instance.error(), output);
   auto day = daily_round_2024(*instance, workers, clock);
   if (!day) {
-    day.error().where = options.input + ": " + day.error().where;
-    return refuse_input(day.error(), output);
+    return refuse_input(of_input(day.error(), options.input), output);
   }
 
   clock.begin("write", 0);

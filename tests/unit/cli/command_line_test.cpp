@@ -119,6 +119,20 @@ TEST_CASE("round refuses an input: exit 1, the reason on standard error and alon
   CHECK(affecta.run("round $DIR/absent.json -o $DIR/x.json").exit_code == 1);
 }
 
+TEST_CASE("a day that the round itself refuses is refused like an input") {
+  const Program affecta;
+  // Candidates are still ordering, and Hugo, who has the responder on, has not ordered a wish.
+  json::value day = json_of(sample("day.json"));
+  day.at("parametres").at("nbJoursCampagneDateFinOrdonnancementGDD") = 45;
+  json::object& wish = day.at("voeux").as_array().back().as_object();
+  REQUIRE(wish.at("id").at("gCnCod") == 8);
+  wish.erase("rangPreferencesCandidat");
+  const Run run = affecta.run("round -", json::serialize(day));
+  CHECK(run.exit_code == 1);
+  CHECK_THAT(run.err, Catch::StartsWith("affecta: standard input: the wish gCnCod 8"));
+  CHECK(json_of(run.out).as_object().contains("erreur"));
+}
+
 TEST_CASE("round says when OUT cannot be written") {
   const Program affecta;
   const Run run = affecta.run("round $SAMPLES/day.json -o $DIR/absent/result.json");

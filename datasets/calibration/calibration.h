@@ -52,10 +52,13 @@ struct Kind {
   std::span<const Subject> subjects;
 
   Quantiles capacity;
-  // Wishes per place, by capacity: row s (of pressure_points each) is for the s-th of
-  // `pressure_rows` equal parts of the formations, ordered by capacity.
+  Quantiles wishes;
+  // Wishes per place, by capacity: row s is for the s-th of `pressure_rows` equal parts of the
+  // formations, ordered by capacity.
   std::int32_t pressure_rows = 0;
   std::span<const std::int32_t> pressure_milli;
+  // Rank correlation of capacity and wishes per place within each of those parts.
+  std::span<const std::int32_t> pressure_correlation_milli;
   Quantiles scholarship_permille;
   Quantiles ranked_permille;            // ranked among the candidates
   Quantiles proposals_per_place_milli;  // by the end of the procedure
@@ -76,9 +79,9 @@ struct Kind {
   std::array<ComparedFigures, figure_count> real{};
   std::array<bool, figure_count> real_exists{};
 
-  static constexpr std::size_t pressure_points = 33;
   Quantiles pressure(std::size_t row) const {
-    return pressure_milli.subspan(row * pressure_points, pressure_points);
+    const std::size_t points = pressure_milli.size() / static_cast<std::size_t>(pressure_rows);
+    return pressure_milli.subspan(row * points, points);
   }
 };
 

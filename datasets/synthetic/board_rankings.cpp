@@ -25,8 +25,12 @@ struct Ranked {
 class RankingWork {
  public:
   RankingWork(const CountryPlan& plan, const Demand& demand, Population& population,
-              const Workers& workers)
-      : plan_(plan), demand_(demand), population_(population), workers_(workers) {}
+              const Workers& workers, ProgressObserver& progress)
+      : plan_(plan),
+        demand_(demand),
+        population_(population),
+        workers_(workers),
+        progress_(progress) {}
 
   BoardRankings run() {
     split_by_group();
@@ -59,6 +63,7 @@ class RankingWork {
   const Demand& demand_;
   Population& population_;
   const Workers& workers_;
+  ProgressObserver& progress_;
   std::vector<Ranked> rankings_;
   std::vector<CallOrder> orders_;
   BoardRankings result_;
@@ -101,6 +106,7 @@ Ranked RankingWork::rank(std::size_t ranking) {
       scores.emplace_back(-score, candidate.value);
     }
   }
+  progress_.advance(scores.size());
   std::sort(scores.begin(), scores.end());
   if (planned.groups.size() > 1) {
     scores.erase(std::unique(scores.begin(), scores.end()), scores.end());
@@ -176,8 +182,8 @@ bool of_sector(const PlannedFormation& formation, std::size_t home_academy) {
 }
 
 BoardRankings rank_applicants(const CountryPlan& plan, const Demand& demand, Population& population,
-                              const Workers& workers) {
-  return RankingWork(plan, demand, population, workers).run();
+                              const Workers& workers, ProgressObserver& progress) {
+  return RankingWork(plan, demand, population, workers, progress).run();
 }
 
 }  // namespace affecta::synthetic

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "datasets/progress_observer.h"
 #include "datasets/synthetic/population.h"
 
 namespace affecta::synthetic {
@@ -25,6 +26,6 @@ struct BoardRankings {
 bool of_sector(const PlannedFormation& formation, std::size_t home_academy);
 
 BoardRankings rank_applicants(const CountryPlan& plan, const Demand& demand, Population& population,
-                              const Workers& workers);
+                              const Workers& workers, ProgressObserver& progress);
 
 }  // namespace affecta::synthetic

@@ -75,6 +75,8 @@ class Planner {
   void add_kind(std::size_t kind, std::size_t count, bool apprenticeship);
   void place_in_academies(const Kind& kind, std::size_t first);
   void draw_popularity(const Kind& kind, std::size_t first);
+  void settle_wishes(const Kind& kind, std::size_t first);
+  void order_by_popularity(std::vector<std::size_t>& part, std::int64_t correlation_milli) const;
   void draw_scholarship(const Kind& kind, std::size_t first);
   void draw_subjects(const Kind& kind, std::size_t first);
   std::vector<std::size_t> added_since(std::size_t first) const {
@@ -101,6 +103,7 @@ void Planner::add_kind(std::size_t k, std::size_t count, bool apprenticeship) {
   draw_subjects(kind, first);
   if (!apprenticeship) {
     draw_popularity(kind, first);
+    settle_wishes(kind, first);
     draw_scholarship(kind, first);
   }
   for (std::size_t i = first; i < plan_.formations.size(); ++i) {
@@ -128,29 +131,56 @@ void Planner::place_in_academies(const Kind& kind, std::size_t first) {
   }
 }
 
-// Wishes per place: within a part of like capacities, the more popular have the higher quantiles.
+// Wishes per place: within a part of like capacities, the more popular have the higher quantiles,
+// popularity going with the capacity as it really does there.
 void Planner::draw_popularity(const Kind& kind, std::size_t first) {
   const std::size_t count = plan_.formations.size() - first;
   const auto rows = static_cast<std::size_t>(kind.pressure_rows);
   for (std::size_t row = 0; row < rows; ++row) {
-    std::vector<std::size_t> part;
-    for (std::size_t i = count * row / rows; i < count * (row + 1) / rows; ++i) {
-      part.push_back(first + i);
-    }
-    order_by(part, [&](std::size_t position) {
-      const std::int64_t noise =
-          std::int64_t{normal_milli(draws(Purpose::popularity, position).bits())} *
-          calibration().popularity_noise_milli / 1000;
-      return calibration().academies[plan_.formations[position].academy].popularity_milli + noise;
-    });
+    const std::size_t begin = first + count * row / rows;
+    std::vector<std::size_t> part(first + count * (row + 1) / rows - begin);
+    std::iota(part.begin(), part.end(), begin);
+    order_by_popularity(part, kind.pressure_correlation_milli[row]);
     for (std::size_t rank = 0; rank < part.size(); ++rank) {
       PlannedFormation& formation = plan_.formations[part[rank]];
       const std::int64_t pressure = quantile_of_rank(kind.pressure(row), rank, part.size());
-      const std::int64_t wishes = (formation.capacity * pressure * size_ + 500'000) / 1'000'000;
-      formation.wishes = static_cast<std::int32_t>(
-          std::clamp<std::int64_t>(wishes, 1, std::max(1, plan_.candidates / 3)));
+      formation.wishes = static_cast<std::int32_t>((formation.capacity * pressure + 500) / 1000);
     }
   }
+}
+
+// Capacity and pressure are drawn part by part, so their product is a few percent off at the ends:
+// each formation gets the quantile of the kind's wishes at its place among them.
+void Planner::settle_wishes(const Kind& kind, std::size_t first) {
+  std::vector<std::size_t> order = added_since(first);
+  order_by(order, [&](std::size_t position) { return plan_.formations[position].wishes; });
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    const std::int64_t wishes =
+        (quantile_of_rank(kind.wishes, rank, order.size()) * size_ + 500) / 1000;
+    plan_.formations[order[rank]].wishes = static_cast<std::int32_t>(
+        std::clamp<std::int64_t>(wishes, 1, std::max(1, plan_.candidates / 3)));
+  }
+}
+
+// `part` comes in the order of capacities.
+void Planner::order_by_popularity(std::vector<std::size_t>& part,
+                                  std::int64_t correlation_milli) const {
+  const auto& normal = calibration().standard_normal_milli;
+  const std::size_t begin = part.empty() ? 0 : part.front();
+  order_by(part, [&](std::size_t position) {
+    const std::int64_t noise =
+        std::int64_t{normal_milli(draws(Purpose::popularity, position).bits())} *
+        calibration().popularity_noise_milli / 1000;
+    return calibration().academies[plan_.formations[position].academy].popularity_milli + noise;
+  });
+  std::vector<std::int64_t> score(part.size());  // by capacity
+  const std::int64_t rest = integer_square_root(1'000'000 - correlation_milli * correlation_milli);
+  for (std::size_t rank = 0; rank < part.size(); ++rank) {
+    const std::size_t by_capacity = part[rank] - begin;
+    score[by_capacity] = rest * quantile_of_rank(normal, rank, part.size()) +
+                         correlation_milli * quantile_of_rank(normal, by_capacity, part.size());
+  }
+  order_by(part, [&](std::size_t position) { return score[position - begin]; });
 }
 
 void Planner::draw_scholarship(const Kind& kind, std::size_t first) {

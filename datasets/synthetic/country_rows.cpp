@@ -32,7 +32,7 @@ class RowMaker {
   RowMaker(const DrawnCountry& drawn, std::int32_t responder_permille)
       : drawn_(drawn), responder_permille_(static_cast<std::uint32_t>(responder_permille)) {}
 
-  CountryRows make(const Workers& workers);
+  CountryRows make(const Workers& workers, ProgressObserver& progress);
 
  private:
   bool has_responder(CandidateIndex candidate) const {
@@ -141,7 +141,7 @@ void RowMaker::order_responders() {
   }
 }
 
-CountryRows RowMaker::make(const Workers& workers) {
+CountryRows RowMaker::make(const Workers& workers, ProgressObserver& progress) {
   const CountryPlan& plan = drawn_.plan;
   rows_.input.parameters = first_day;
   make_groups();
@@ -156,8 +156,11 @@ CountryRows RowMaker::make(const Workers& workers) {
   rows_.input.wishes.resize(first_row.back());
   rows_.rank.resize(first_row.back());
   rows_.flags.resize(first_row.back());
-  workers.for_each(plan.formations.size(), formations_a_chunk,
-                   [&](std::size_t f) { make_wishes(f, first_row[f]); });
+  progress.begin("writing rows", "wishes", first_row.back());
+  workers.for_each(plan.formations.size(), formations_a_chunk, [&](std::size_t f) {
+    make_wishes(f, first_row[f]);
+    progress.advance(first_row[f + 1] - first_row[f]);
+  });
   order_responders();
   return std::move(rows_);
 }
@@ -165,8 +168,8 @@ CountryRows RowMaker::make(const Workers& workers) {
 }  // namespace
 
 CountryRows make_rows(const DrawnCountry& drawn, std::int32_t responder_permille,
-                      const Workers& workers) {
-  return RowMaker(drawn, responder_permille).make(workers);
+                      const Workers& workers, ProgressObserver& progress) {
+  return RowMaker(drawn, responder_permille).make(workers, progress);
 }
 
 }  // namespace affecta::synthetic

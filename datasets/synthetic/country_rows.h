@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "datasets/progress_observer.h"
 #include "datasets/synthetic/board_rankings.h"
 #include "datasets/synthetic/boarding_wishes.h"
 #include "engine/model/day_input.h"
@@ -28,6 +29,6 @@ struct CountryRows {
 
 // Cost: 70 bytes a wish.
 CountryRows make_rows(const DrawnCountry& drawn, std::int32_t responder_permille,
-                      const Workers& workers);
+                      const Workers& workers, ProgressObserver& progress);
 
 }  // namespace affecta::synthetic

@@ -133,7 +133,8 @@ std::int16_t draw_merit(std::uint64_t seed, std::size_t block, std::uint32_t slo
 
 }  // namespace
 
-Population draw_population(const CountryPlan& plan, const Demand& demand, const Workers& workers) {
+Population draw_population(const CountryPlan& plan, const Demand& demand, const Workers& workers,
+                           ProgressObserver& progress) {
   const auto candidates = static_cast<std::size_t>(plan.candidates);
   const std::vector<CandidateIndex> index_of = scatter(plan.seed, candidates);
   std::vector<std::uint32_t> first(demand.candidates.size() + 1, 0);
@@ -158,6 +159,7 @@ Population draw_population(const CountryPlan& plan, const Demand& demand, const 
         population.applicants[wanted.first + n] = index_of[first[block] + drawn[at++]];
       }
     }
+    progress.advance(drawn.size());
   });
   return population;
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "datasets/progress_observer.h"
 #include "datasets/synthetic/demand.h"
 #include "engine/base/column.h"
 
@@ -24,6 +25,7 @@ inline CandidateKey candidate_key(CandidateIndex candidate) {
   return first_candidate_key + static_cast<CandidateKey>(candidate.value);
 }
 
-Population draw_population(const CountryPlan& plan, const Demand& demand, const Workers& workers);
+Population draw_population(const CountryPlan& plan, const Demand& demand, const Workers& workers,
+                           ProgressObserver& progress);
 
 }  // namespace affecta::synthetic

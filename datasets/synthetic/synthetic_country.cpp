@@ -68,11 +68,9 @@ DrawnCountry draw(CountryPlan plan, const Workers& workers, ProgressObserver& pr
   drawn.demand = spread_demand(drawn.plan, workers);
   const std::size_t wishes = drawn.demand.first.back();
   progress.begin("drawing wishes", "wishes", wishes);
-  drawn.population = draw_population(drawn.plan, drawn.demand, workers);
-  progress.advance(wishes);
+  drawn.population = draw_population(drawn.plan, drawn.demand, workers, progress);
   progress.begin("ranking candidates", "wishes", wishes);
-  drawn.rankings = rank_applicants(drawn.plan, drawn.demand, drawn.population, workers);
-  progress.advance(wishes);
+  drawn.rankings = rank_applicants(drawn.plan, drawn.demand, drawn.population, workers, progress);
   drawn.boarding = draw_boarding_wishes(drawn.plan, drawn.demand, drawn.population, workers);
   return drawn;
 }
@@ -111,18 +109,17 @@ Result<Country> make_country(const CountryOptions& options, const Workers& worke
   country.candidates = candidate_files(options.seed, drawn.population);
   country.formations = formation_files(drawn.plan);
 
-  const std::size_t wishes = drawn.demand.first.back();
-  progress.begin("building the instance", "wishes", wishes);
-  CountryRows rows = make_rows(drawn, options.responder_permille, workers);
+  CountryRows rows = make_rows(drawn, options.responder_permille, workers, progress);
   const CountryPlan plan = std::move(drawn.plan);
   drawn = {};  // its columns are needed no more
+  progress.begin("building the instance", "wishes", rows.input.wishes.size());
   auto built = build_instance_with_rows(rows.input, workers);
   if (!built) return tl::make_unexpected(built.error());
   country.wishes = wish_files(rows, built->row_of, workers);
   country.instance = std::move(built->instance);
   country.groups = group_files(plan, country.instance.groups.key);
   AFFECTA_CHECK(country.instance.candidate_count() == static_cast<std::size_t>(options.candidates));
-  progress.advance(wishes);
+  progress.advance(rows.input.wishes.size());
   return country;
 }
 

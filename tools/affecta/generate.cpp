@@ -1,25 +1,28 @@
 // affecta generate: a synthetic country, as a snapshot, tables or an official document.
+#include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include <fmt/core.h>
 
-#include "datasets/official/day_writer.h"
-#include "datasets/snapshot/snapshot.h"
+#include "datasets/conversion.h"
 #include "datasets/synthetic/synthetic_country.h"
-#include "datasets/tables/tables.h"
 #include "tools/affecta/commands.h"
+#include "tools/affecta/country_report.h"
 #include "tools/affecta/documents.h"
-#include "tools/affecta/progress.h"
+#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
 namespace {
 
 constexpr const char* details = R"(
-OUT is a snapshot (.affecta), an official document (.json), or a folder of tables (anything else).
+OUT's format is told by its name: NAME.affecta a snapshot, NAME.json an official document, a folder or
+a name without extension tables; --to says otherwise.
+--report compares the country with the real figures, as a table and plots; OUT may then be left out.
 The same seed gives the same bytes on any machine and number of threads.
 
 Examples:
@@ -29,45 +32,35 @@ Examples:
 
 struct Options {
   std::string output;
-  std::string to;
+  std::optional<Format> to;
+  bool compress = false;
   std::optional<std::int32_t> candidates;
   std::uint64_t seed = 1;
   std::int32_t responders = 3;
   std::string open_data;
+  std::string report = "docs/synthetic-country";
+  bool reports = false;
   unsigned threads = 0;
 };
 
-class StepProgress final : public ProgressObserver {
- public:
-  void begin(std::string_view, std::string_view unit, std::size_t total) override {
-    progress_.reset();
-    progress_.emplace(unit, total);
-  }
-  void advance(std::size_t count) override { progress_->advance(count); }
-
- private:
-  std::optional<Progress> progress_;
-};
-
-std::string format_of(const Options& options) {
-  if (!options.to.empty()) return options.to;
-  if (options.output.ends_with(".affecta")) return "snapshot";
-  return options.output.ends_with(".json") ? "json" : "tables";
-}
-
-Result<void> write(const Country& country, const Options& options, const Workers& workers,
-                   ProgressObserver& progress) {
-  const std::string format = format_of(options);
-  if (format == "snapshot") return write_snapshot(country, options.output, workers, progress);
-  if (format == "tables") {
-    return write_tables(country, options.output, Compression::none, workers, progress);
-  }
-  return write_document(options.output, [&](Output& output) {
-    write_day(country.instance, Spelling::compact, workers, output);
-  });
+Result<void> report(const CountryComparison& comparison, const std::string& folder) {
+  const auto close = std::count_if(comparison.rows.begin(), comparison.rows.end(),
+                                   [](const Comparison& row) { return row.close(); });
+  fmt::print(stderr, "{} of {} figures are within 15 % or one unit of the real ones; see {}\n",
+             close, comparison.rows.size(), folder);
+  return write_country_report(comparison, folder);
 }
 
 int run(const Options& options) {
+  if (options.output.empty() && !options.reports) {
+    fmt::print(stderr, "affecta: OUT is missing (only --report may do without)\n");
+    return wrong_usage;
+  }
+  const auto to = options.to ? options.to : format_of_output(options.output);
+  if (!options.output.empty() && !to) {
+    fmt::print(stderr, "affecta: {} does not tell its format: give --to\n", options.output);
+    return wrong_usage;
+  }
   const Workers workers(options.threads);
   StepProgress progress;
   CountryOptions wanted;
@@ -84,9 +77,19 @@ int run(const Options& options) {
   if (options.candidates) wanted.candidates = *options.candidates;
 
   const auto country = make_country(wanted, workers, progress);
+  progress.finish();
   if (!country) return tell(country.error());
-  const auto written = write(*country, options, workers, progress);
-  if (!written) return tell(written.error());
+  if (!options.output.empty()) {
+    const Compression compression = options.compress ? Compression::zstd : Compression::none;
+    const auto written =
+        write_country(*country, options.output, *to, compression, workers, progress);
+    progress.finish();
+    if (!written) return tell(written.error());
+  }
+  if (options.reports) {
+    const auto reported = report(compare_with_real(*country, wanted.open_data), options.report);
+    if (!reported) return tell(reported.error());
+  }
   fmt::print(stderr, "{} candidates, {} formations, {} groups, {} boarding houses, {} wishes\n",
              country->instance.candidate_count(), country->formations.key.size(),
              country->instance.group_count(), country->instance.boarding_count(),
@@ -100,9 +103,12 @@ Command generate_command(CLI::App& program) {
   const auto options = std::make_shared<Options>();
   CLI::App* const app = program.add_subcommand("generate", "Make a synthetic country");
   app->footer(details);
-  app->add_option("OUT", options->output, "Where the country goes")->required();
+  app->add_option("OUT", options->output, "Where the country goes");
+  const std::map<std::string, Format> formats = {
+      {"json", Format::official}, {"tables", Format::tables}, {"snapshot", Format::snapshot}};
   app->add_option("--to", options->to, "Its format, when the name does not tell")
-      ->check(CLI::IsMember({"snapshot", "tables", "json"}));
+      ->transform(CLI::CheckedTransformer(formats));
+  app->add_flag("--compress", options->compress, "Compress tables (NAME.csv.zst)");
   app->add_option("--candidates", options->candidates,
                   "How many candidates (945500; with --open-data, what its formations need)");
   app->add_option("--seed", options->seed, "Which of all such countries")->capture_default_str();
@@ -112,10 +118,17 @@ Command generate_command(CLI::App& program) {
       ->check(CLI::Range(0, 1000));
   app->add_option("--open-data", options->open_data,
                   "Take the formations of a file of the ministry's open data");
+  CLI::Option* const report = app->add_option("--report", options->report,
+                                              "Compare with the real figures, into this folder")
+                                  ->expected(0, 1)
+                                  ->capture_default_str();
   app->add_option("--threads", options->threads, "Threads to use (0: all there are)")
       ->capture_default_str()
       ->check(CLI::Range(0, 1024));
-  return {app, [options] { return run(*options); }};
+  return {app, [options, report] {
+            options->reports = report->count() > 0;
+            return run(*options);
+          }};
 }
 
 }  // namespace affecta::cli

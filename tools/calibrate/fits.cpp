@@ -204,6 +204,31 @@ AcademyEffects fit_scholarship(const Sessions& sessions) {
   return academy_effects(design, target, academies);
 }
 
+namespace {
+
+// Ranks about their mean.
+VectorXd centred_ranks(const std::vector<double>& values) {
+  std::vector<double> sorted = values;
+  std::sort(sorted.begin(), sorted.end());
+  VectorXd ranks(static_cast<Index>(values.size()));
+  for (Index i = 0; i < ranks.size(); ++i) {
+    const auto [first, last] =
+        std::equal_range(sorted.begin(), sorted.end(), values[static_cast<std::size_t>(i)]);
+    ranks[i] = static_cast<double>((first - sorted.begin()) + (last - sorted.begin())) / 2;
+  }
+  ranks.array() -= ranks.mean();
+  return ranks;
+}
+
+}  // namespace
+
+double rank_correlation(const std::vector<double>& x, const std::vector<double>& y) {
+  const VectorXd of_x = centred_ranks(x);
+  const VectorXd of_y = centred_ranks(y);
+  const double scale = of_x.norm() * of_y.norm();
+  return scale > 0 ? of_x.dot(of_y) / scale : 0;
+}
+
 double normal_quantile(double probability) {
   // Newton on the distribution function, from a bracket; offline, so plain is good enough.
   double low = -6;

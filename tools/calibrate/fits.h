@@ -44,6 +44,9 @@ struct Merit {
 };
 Merit fit_merit(const Sessions& sessions, std::size_t kind);
 
+// Spearman's; equal values share their mean rank. 0 when one of the two is constant.
+double rank_correlation(const std::vector<double>& x, const std::vector<double>& y);
+
 double normal_quantile(double probability);
 
 }  // namespace affecta::calibrate

@@ -22,6 +22,9 @@ constexpr std::int32_t candidates_2025 = 980'117;
 // file tells where the candidates who are not admitted come from).
 constexpr double home_preference = 2;
 constexpr std::size_t most_subjects = 24;
+// Parts of a kind's formations, by capacity, for the joint law of capacity and wishes.
+constexpr std::size_t formations_a_part = 30;
+constexpr std::size_t most_parts = 24;
 // A distance class ends at each of these, km; the first is the academy itself.
 constexpr double class_ends[] = {60, 120, 180, 250, 330, 420, 520, 650, 900, 3000};
 
@@ -57,11 +60,15 @@ std::string list(const std::vector<std::int32_t>& values) {
   return text;
 }
 
+// The generator takes the middle of its equal parts: the k-th of n values stands at (k - 1/2) / n,
+// so that as many formations as there really are get the real values back, the extremes too.
 std::vector<std::int32_t> quantiles(const std::vector<double>& sorted, std::size_t points) {
   std::vector<std::int32_t> values;
+  const auto count = static_cast<double>(sorted.size());
   for (std::size_t i = 0; i < points; ++i) {
-    values.push_back(
-        rounded(quantile(sorted, static_cast<double>(i) / static_cast<double>(points - 1))));
+    const double probability = static_cast<double>(i) / static_cast<double>(points - 1);
+    const double position = (probability * count - 0.5) / std::max(1.0, count - 1);
+    values.push_back(rounded(quantile(sorted, std::clamp(position, 0.0, 1.0))));
   }
   return values;
 }
@@ -149,19 +156,26 @@ void Writer::joint_pressure(std::size_t kind) {
     }
   }
   std::sort(rows.begin(), rows.end());
-  const std::size_t parts = std::clamp<std::size_t>(rows.size() / 60, 1, 16);
+  const std::size_t parts = std::clamp<std::size_t>(rows.size() / formations_a_part, 1, most_parts);
+  const std::size_t points = std::clamp<std::size_t>(rows.size() / parts, 33, 65);
   std::vector<std::int32_t> values;
+  std::vector<std::int32_t> correlations;
   for (std::size_t part = 0; part < parts; ++part) {
     std::vector<double> pressures;
+    std::vector<double> capacities;
     for (std::size_t i = rows.size() * part / parts; i < rows.size() * (part + 1) / parts; ++i) {
       pressures.push_back(rows[i].second * 1e3);
+      capacities.push_back(rows[i].first);
     }
+    correlations.push_back(rounded(1e3 * rank_correlation(capacities, pressures)));
     std::sort(pressures.begin(), pressures.end());
-    const auto row = quantiles(pressures, calibration::Kind::pressure_points);
+    const auto row = quantiles(pressures, points);
     values.insert(values.end(), row.begin(), row.end());
   }
   array(fmt::format("pressure_{}", kind), values);
-  kinds_ += fmt::format("capacity_{}, {}, pressure_{}, ", kind, parts, kind);
+  array(fmt::format("pressure_correlation_{}", kind), correlations);
+  kinds_ += fmt::format("capacity_{}, wishes_{}, {}, pressure_{}, pressure_correlation_{}, ", kind,
+                        kind, parts, kind, kind);
 }
 
 std::size_t Writer::kind_in_2019(std::size_t kind) const {
@@ -293,6 +307,10 @@ void Writer::kind(std::size_t kind) {
                                 [](const Formation& f) {
                                   return f.open.capacity > 0 ? f.open.capacity : -1;
                                 }),
+                  201));
+  array(fmt::format("wishes_{}", kind),
+        quantiles(sorted_values(sessions_.of_2025, kind,
+                                [](const Formation& f) { return f.open.candidates; }),
                   201));
   joint_pressure(kind);
   shares(kind);

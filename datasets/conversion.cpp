@@ -102,7 +102,7 @@ Result<void> write_country(const Country& country, const std::string& path, Form
   }
   auto output = Output::open(path);
   if (!output) return tl::make_unexpected(output.error());
-  write_day(country.instance, Spelling::full, workers, *output);
+  write_day(country.instance, Spelling::full, workers, progress, *output);
   return output->commit();
 }
 

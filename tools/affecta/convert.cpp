@@ -1,5 +1,4 @@
 // affecta convert: a country from one format into another.
-#include <map>
 #include <memory>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "datasets/conversion.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
+#include "tools/affecta/format_option.h"
 #include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
@@ -75,12 +75,8 @@ Command convert_command(CLI::App& program) {
   app->add_option("IN", options->input, "A document, folder or snapshot (- is standard input)")
       ->required();
   app->add_option("OUT", options->output, "Where it goes (- is standard output)")->required();
-  const std::map<std::string, Format> formats = {
-      {"json", Format::official}, {"tables", Format::tables}, {"snapshot", Format::snapshot}};
-  app->add_option("--from", options->from, "The format of IN")
-      ->transform(CLI::CheckedTransformer(formats));
-  app->add_option("--to", options->to, "The format of OUT")
-      ->transform(CLI::CheckedTransformer(formats));
+  add_format_option(app, "--from", options->from, "The format of IN");
+  add_format_option(app, "--to", options->to, "The format of OUT");
   app->add_flag("--compress", options->compress, "Compress tables (NAME.csv.zst)");
   app->add_option("--threads", options->threads, "Threads to use (0: all there are)")
       ->capture_default_str()

@@ -1,7 +1,6 @@
 // affecta generate: a synthetic country, as a snapshot, tables or an official document.
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 #include "tools/affecta/commands.h"
 #include "tools/affecta/country_report.h"
 #include "tools/affecta/documents.h"
+#include "tools/affecta/format_option.h"
 #include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
@@ -104,10 +104,7 @@ Command generate_command(CLI::App& program) {
   CLI::App* const app = program.add_subcommand("generate", "Make a synthetic country");
   app->footer(details);
   app->add_option("OUT", options->output, "Where the country goes");
-  const std::map<std::string, Format> formats = {
-      {"json", Format::official}, {"tables", Format::tables}, {"snapshot", Format::snapshot}};
-  app->add_option("--to", options->to, "Its format, when the name does not tell")
-      ->transform(CLI::CheckedTransformer(formats));
+  add_format_option(app, "--to", options->to, "Its format, when the name does not tell");
   app->add_flag("--compress", options->compress, "Compress tables (NAME.csv.zst)");
   app->add_option("--candidates", options->candidates,
                   "How many candidates (945500; with --open-data, what its formations need)");

@@ -18,7 +18,6 @@ namespace affecta::calibration {
 
 using Quantiles = std::span<const std::int32_t>;
 
-inline constexpr std::size_t academy_count = 32;         // the last but one is abroad
 inline constexpr std::size_t distance_class_count = 12;  // 0: the same academy
 inline constexpr std::size_t profile_count = 4;          // Profile
 

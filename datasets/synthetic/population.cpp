@@ -11,10 +11,13 @@ namespace affecta::synthetic {
 
 namespace {
 
-// Wishes of a candidate, 21 quantiles: assumed in form (no file tells more than the mean), scaled
-// to each block's mean. The rules allow ten wishes, some of them with up to ten sub-wishes.
-constexpr std::int32_t wish_count_form[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
-                                            12, 13, 14, 16, 18, 20, 23, 27, 34, 60};
+// How many wishes candidates make beyond the first, 41 quantiles, relative: a gamma law of shape 2,
+// assumed (no file tells more than the mean). The rules allow ten wishes, some of them with up to
+// ten sub-wishes.
+constexpr std::int32_t wish_count_form[] = {0,   24,  36,  45,  53,  61,  68,  75,  82,  89,  96,
+                                            103, 110, 117, 124, 131, 138, 145, 152, 160, 168, 176,
+                                            184, 193, 202, 212, 222, 233, 244, 256, 269, 284, 299,
+                                            317, 337, 361, 389, 425, 474, 557, 821};
 
 // How many wishes each candidate of a block is to have: one at least, `wishes` in all.
 std::vector<std::uint32_t> draw_wish_counts(std::uint64_t seed, std::size_t block,

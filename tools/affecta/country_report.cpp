@@ -12,25 +12,28 @@ namespace {
 
 using calibration::Figure;
 
-// The plots read the tables beside them. Points on the diagonal agree; the lines are 15 % off.
-constexpr const char* figures_plot = R"(
-set terminal svg size 1100,800 background "white" font "sans,13"
+// The plots read the tables beside them.
+constexpr const char* figures_plot = R"plot(
+set terminal svg size 1100,700 background "white" font "sans,13"
 set output "figures.svg"
 set datafile separator ","
 set key off
-set logscale xy
+set logscale x
 set grid lc rgb "#dddddd"
-set xlabel "real"
-set ylabel "generated"
+set yrange [-40:40]
+set ylabel "generated beside real, %"
+set format x "10^{%L}"
 figures = '"capacity" "wishes" "pressure" "scholarship share" "boarding demand"'
 titles = '"places" "wishes of a formation" "wishes per place" "scholarship holders, %" "boarding wishes of a formation"'
 colour(p) = p == 10 ? 0x4477aa : p == 50 ? 0x228833 : p == 90 ? 0xccbb44 : 0xee6677
+off(generated, real) = (generated / real - 1) * 100
 set multiplot layout 2,3
 do for [i=1:words(figures)] {
-  set title word(titles, i)
-  plot "figures.csv" skip 1 using 5:(strcol(2) eq word(figures, i) ? $4 : 1/0):(colour($3)) \
-         with points pt 7 ps 0.8 lc rgb variable, x lc rgb "#888888", \
-       1.15*x lc rgb "#bbbbbb" dt 2, x/1.15 lc rgb "#bbbbbb" dt 2
+  set xlabel word(titles, i)." (real)"
+  plot "figures.csv" skip 1 \
+         using 5:(strcol(2) eq word(figures, i) ? off($4, $5) : 1/0):(colour($3)) \
+         with points pt 7 ps 0.8 lc rgb variable, 0 lc rgb "#888888", \
+       15 lc rgb "#bbbbbb" dt 2, -15 lc rgb "#bbbbbb" dt 2
 }
 unset logscale
 unset grid
@@ -38,7 +41,6 @@ unset border
 unset tics
 unset xlabel
 unset ylabel
-unset title
 set xrange [0:1]
 set yrange [0:1]
 set key center center vertical samplen 1 spacing 1.6
@@ -48,9 +50,9 @@ plot 1/0 with points pt 7 lc rgb 0x4477aa title "p10 of a kind", \
      1/0 with points pt 7 lc rgb 0xee6677 title "p99", \
      1/0 with lines lc rgb "#bbbbbb" dt 2 title "15 % off"
 unset multiplot
-)";
+)plot";
 
-constexpr const char* wishes_plot = R"(
+constexpr const char* wishes_plot = R"plot(
 set terminal svg size 900,420 background "white" font "sans,13"
 set output "wishes-per-candidate.svg"
 set datafile separator ","
@@ -62,7 +64,7 @@ set ylabel "candidates"
 set key off
 set xrange [0:80]
 plot "wishes-per-candidate.csv" skip 1 using 1:2 with boxes lc rgb "#4477aa"
-)";
+)plot";
 
 // Shares and wishes per place are kept in thousandths.
 std::string number(Figure figure, std::int32_t value) {

@@ -89,7 +89,7 @@ class Writer {
   void shares(std::size_t kind);
   std::string real_figures(std::size_t kind);
   std::string profile(std::size_t kind) const;
-  std::string attraction(std::size_t kind) const;
+  std::string attraction(std::size_t kind);
   void boarding(std::size_t kind);
   void nation();
   // Kinds that 2019 did not know are like the one they came from.
@@ -226,10 +226,10 @@ std::string Writer::profile(std::size_t kind) const {
 }
 
 // The attraction of a class is the one at the mean distance of its pairs of academies.
-std::string Writer::attraction(std::size_t kind) const {
+std::string Writer::attraction(std::size_t kind) {
   const Gravity gravity = fit_gravity(sessions_, kind, km_, population_);
-  fmt::print(stderr, "{}: border {:.2f}, reach {:.0f} km\n", kind_names[kind].code, gravity.border,
-             gravity.reach);
+  text_ += fmt::format("// {}: border {:.2f}, reach {:.0f} km\n", kind_names[kind].code,
+                       gravity.border, gravity.reach);
   std::array<double, calibration::distance_class_count> sum{};
   std::array<double, calibration::distance_class_count> pairs{};
   for (Eigen::Index a = 0; a < km_.rows(); ++a) {

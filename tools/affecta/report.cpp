@@ -77,11 +77,11 @@ void append_list(std::string& text, std::string_view title, const std::vector<It
 }
 
 void append_passes(std::string& text, const std::vector<PassCounts>& passes) {
+  fmt::format_to(std::back_inserter(text), "  {:<7} {:>10} {:>14} {:>20} {:>14} {:>12}\n", "",
+                 "proposals", "auto-accepted", "resigned by order", "by responder", "freed places");
   const auto line = [&](std::string_view name, const PassCounts& counts) {
-    fmt::format_to(std::back_inserter(text),
-                   "  {:<7} {:>9} proposals ({} accepted by the responder), {} resignations by "
-                   "ordered wishes, {} by the responder, {} places freed\n",
-                   name, counts.proposed, counts.accepted_by_responder, counts.resigned_by_order,
+    fmt::format_to(std::back_inserter(text), "  {:<7} {:>10} {:>14} {:>20} {:>14} {:>12}\n", name,
+                   counts.proposed, counts.accepted_by_responder, counts.resigned_by_order,
                    counts.resigned_by_responder, counts.freed_places);
   };
   for (std::size_t i = 0; i < passes.size(); ++i) line(fmt::format("pass {}", i + 1), passes[i]);
@@ -157,7 +157,7 @@ std::string in_words(const RoundReport& report) {
   std::string text;
   const auto out = std::back_inserter(text);
   const auto& by_status = report.wishes_by_status;
-  fmt::format_to(out, "day {}: {} wishes of {} candidates, {} groups, {} boarding houses\n",
+  fmt::format_to(out, "day {}: wishes {}, candidates {}, groups {}, boarding houses {}\n",
                  report.parameters.day, std::reduce(by_status.begin(), by_status.end()),
                  report.candidates, report.groups, report.boarding_houses);
   append_passes(text, report.passes);
@@ -168,7 +168,7 @@ std::string in_words(const RoundReport& report) {
   append_verdict(text, report);
 
   double seconds = 0;
-  text += "seconds:";
+  text += "milliseconds:";
   for (const StepTime& step : report.steps) {
     seconds += step.seconds;
     if (step.pass <= 1) {
@@ -176,10 +176,10 @@ std::string in_words(const RoundReport& report) {
       for (const StepTime& same : report.steps) {
         if (same.step == step.step) of_step += same.seconds;
       }
-      fmt::format_to(out, " {} {:.3f},", step.step, of_step);
+      fmt::format_to(out, " {} {:.1f},", step.step, 1e3 * of_step);
     }
   }
-  fmt::format_to(out, " together {:.3f} on {} threads; peak memory {:.1f} MiB\n", seconds,
+  fmt::format_to(out, " together {:.1f} on {} threads; peak memory {:.1f} MiB\n", 1e3 * seconds,
                  report.threads, static_cast<double>(report.peak_memory) / (1 << 20));
   if (report.output.empty()) {
     text += "the result was not written: give -o OUT (- is standard output)\n";

@@ -74,7 +74,7 @@ TEST_CASE("round gives the sample's result, and a report in words and as JSON") 
   CHECK(run.exit_code == 0);
   CHECK(run.out.empty());
   CHECK(json_of(affecta.read("result.json")) == json_of(sample("day.expected.json")));
-  CHECK_THAT(run.err, Catch::Contains("day 40: 16 wishes of 8 candidates") &&
+  CHECK_THAT(run.err, Catch::Contains("day 40: wishes 16, candidates 8") &&
                           Catch::Contains("pass 2") && Catch::Contains("every property holds") &&
                           Catch::Contains("peak memory") &&
                           Catch::Contains(affecta.path("result.json")));

@@ -80,7 +80,7 @@ void count(benchmark::State& state, const Setting& setting, double bytes) {
   using benchmark::Counter;
   state.counters["wishes"] = wishes;
   state.counters["wishes/s"] = Counter(wishes * iterations, Counter::kIsRate);
-  // Seconds an iteration, over the seconds that its bytes take.
+  // Seconds an iteration, over the seconds that its bytes take (printed with an "s" that is none).
   state.counters["x_bandwidth"] =
       Counter(iterations * wishes * bytes / bandwidth(setting.workers.threads()),
               Counter::kIsRate | Counter::kInvert);

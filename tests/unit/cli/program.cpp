@@ -29,9 +29,10 @@ Program::~Program() { std::filesystem::remove_all(folder_); }
 
 Run Program::run(const std::string& arguments, const std::string& standard_input) const {
   write(".in", standard_input);
-  const std::string command = "DIR=" + folder_.string() +
-                              "; SAMPLES=" AFFECTA_SOURCE_DIR "/datasets/samples; \"" AFFECTA_BINARY
-                              "\" " +
+  // Without separators, "$DIR" and "$SAMPLES" stay one word each: a clone may lie in any folder.
+  const std::string command = "IFS=; DIR=\"" + folder_.string() +
+                              "\"; SAMPLES=\"" AFFECTA_SOURCE_DIR
+                              "/datasets/samples\"; \"" AFFECTA_BINARY "\" " +
                               arguments + " <$DIR/.in >$DIR/.out 2>$DIR/.err";
   const int status = std::system(command.c_str());
   REQUIRE(WIFEXITED(status));  // not killed by a signal

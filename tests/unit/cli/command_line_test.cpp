@@ -154,7 +154,7 @@ TEST_CASE("a day with an alert: exit 3, the result is written, verify agrees") {
   const Program affecta;
   const std::string day = alert_day();
   REQUIRE_FALSE(day.empty());
-  const Run run = affecta.run("round " + day + " -o $DIR/result.json --report $DIR/report.json");
+  const Run run = affecta.run("round '" + day + "' -o $DIR/result.json --report $DIR/report.json");
   CHECK(run.exit_code == 3);
   CHECK_THAT(run.err, Catch::Contains("ALERT") && Catch::Contains("withdrawn groups:\n  cGpCod"));
   const json::value result = json_of(affecta.read("result.json"));
@@ -165,7 +165,7 @@ TEST_CASE("a day with an alert: exit 3, the result is written, verify agrees") {
   CHECK(report.at("violations").at(0).as_object().contains("property"));
   CHECK_FALSE(report.at("withdrawn_groups").as_array().empty());
 
-  const Run verified = affecta.run("verify " + day + " $DIR/result.json");
+  const Run verified = affecta.run("verify '" + day + "' $DIR/result.json");
   CHECK(verified.exit_code == 3);
   CHECK_THAT(verified.out, Catch::Contains("rightly declared as an alert"));
 }

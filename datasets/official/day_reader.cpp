@@ -22,7 +22,10 @@ std::string readable_id(json::object object) {
   std::int64_t number = 0;
   if (id.find_field_unordered("gCnCod").get(number)) return {};
   key.candidate = static_cast<std::int32_t>(number);
-  if (id.find_field_unordered("gTaCod").get(number) == simdjson::INCORRECT_TYPE) {
+  number = 0;
+  // After an error of syntax the object may not be looked at again.
+  const auto error = id.find_field_unordered("gTaCod").get(number);
+  if (error && error != simdjson::NO_SUCH_FIELD) {
     return "gCnCod " + std::to_string(key.candidate);
   }
   key.formation = static_cast<std::int32_t>(number);

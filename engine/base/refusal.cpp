@@ -128,6 +128,29 @@ constexpr std::array catalogue = {
     RefusalEntry{result_breaks_property, "result-breaks-property",
                  "the result of a day satisfies P7 and P8",
                  "Nothing was written. Report this input: the day must not be published."},
+    RefusalEntry{event_out_of_limits, "event-out-of-limits",
+                 "an event keeps to the limits of the journal", "Shorten or correct the value."},
+    RefusalEntry{stamp_decreases, "stamp-decreases",
+                 "no event is stamped earlier than the one before it",
+                 "Correct the clock that gives the stamps; nothing was written."},
+    RefusalEntry{command_id_taken, "command-id-taken", "a command id is one author's",
+                 "Send the command with an id of its own, drawn at random."},
+    RefusalEntry{journal_in_use, "journal-in-use", "one process at a time writes a journal",
+                 "Stop the other process, or give this one a journal of its own."},
+    RefusalEntry{journal_damaged, "journal-damaged",
+                 "every event of a journal is as it was written",
+                 "Restore the journal from a backup; the audit tells how far it is sound."},
+    RefusalEntry{journal_truncated, "journal-truncated",
+                 "a journal reaches as far as every snapshot made from it",
+                 "Restore the journal from a newer backup. Only if the later events are to be "
+                 "given up: remove the snapshot."},
+    RefusalEntry{journal_not_written, "journal-not-written",
+                 "an event is acknowledged when it is on the disk",
+                 "Free space or mend the disk, open the journal again, and send the command again "
+                 "with the same id: if it was kept it is not done twice."},
+    RefusalEntry{journal_stopped, "journal-stopped",
+                 "after a write that failed a journal takes no event until it is opened again",
+                 "Free space or mend the disk, and open the journal again."},
 };
 
 static_assert(catalogue.size() == static_cast<std::size_t>(count_));

@@ -70,6 +70,15 @@ enum class RefusalCode : std::uint8_t {
   history_shrinks,
   // Results (P7, P8: the whole day is refused).
   result_breaks_property,
+  // The journal (server/store).
+  event_out_of_limits,
+  stamp_decreases,
+  command_id_taken,
+  journal_in_use,
+  journal_damaged,
+  journal_truncated,
+  journal_not_written,
+  journal_stopped,
   count_,
 };
 

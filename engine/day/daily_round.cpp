@@ -40,7 +40,7 @@ Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& wor
 
   DayOutcome day;
   day.passes = round.counts();
-  day.round = std::move(round).result();
+  day.round = std::move(round).release();
   observer.begin("displays", 0);
   day.displays = compute_displays(instance, day.round, workers);
   observer.begin("verify", 0);

@@ -76,6 +76,7 @@ Components find_components(const Instance& instance) {
   }
   components.groups = list_members(count, components.component_of);
   components.boardings = list_members(count, component_of_boarding);
+  components.component_of_boarding = std::move(component_of_boarding);
   return components;
 }
 

@@ -2,17 +2,20 @@
 
 #include <algorithm>
 
+#include "engine/model/status_scan.h"
+
 namespace affecta {
 
 std::int32_t count_holders(const RoundState& state, GroupIndex group) {
   std::int32_t holders = 0;
-  for (const WishIndex wish : state.instance.wishes_of_group[group]) {
-    if (!state.held_at_pass_start(wish)) continue;
-    // Both wishes of a candidate held: counted at the first.
-    const bool counted =
-        state.holds_group_at_pass_start(wish) && state.instance.sibling(wish) < wish;
-    holders += counted ? 0 : 1;
-  }
+  for_each_with_status(
+      state.status, state.instance.wishes_of_group[group], is_held, [&](WishIndex wish) {
+        if (!state.held_at_pass_start(wish)) return;
+        // Both wishes of a candidate held: counted at the first.
+        const bool counted =
+            state.holds_group_at_pass_start(wish) && state.instance.sibling(wish) < wish;
+        holders += counted ? 0 : 1;
+      });
   return holders;
 }
 

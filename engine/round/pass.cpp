@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/round/boarding_component.h"
+#include "engine/round/holders.h"
+#include "engine/round/maximum_position.h"
 #include "engine/round/ordered_wishes.h"
 #include "engine/round/responder.h"
 
@@ -33,43 +35,59 @@ Round::Round(const Instance& instance, const Workers& workers)
       plain_groups_(instance),
       state_(instance),
       component_changed_in_(components_.size(), 0) {
-  for (const GroupIndex group : components_.component_of.indices()) {
-    if (!components_.component_of[group]) every_plain_group_.push_back(group);
+  for (const GroupIndex group : components_.component_of.indices()) propose_first_in(group);
+}
+
+void Round::propose_first_in(GroupIndex group) {
+  if (const ComponentIndex component = components_.component_of[group]) {
+    components_to_propose_.push_back(component);
+  } else {
+    groups_to_propose_.push_back(group);
   }
+}
+
+void Round::next_day(const ChangedSince& changed) {
+  state_.passes = 0;
+  counts_.clear();
+  changed_wishes_.clear();
+  groups_to_propose_.clear();
+  components_to_propose_.clear();
+  component_changed_in_ = Array<ComponentIndex, std::uint32_t>(components_.size(), 0);
+  for (const WishIndex wish : changed.wishes) {
+    state_.status[wish] = instance_.wishes.status[wish];
+    state_.pass[wish] = 0;
+  }
+  for (const GroupIndex group : changed.groups) propose_first_in(group);
+  for (const BoardingIndex boarding : changed.boardings) {
+    components_to_propose_.push_back(components_.component_of_boarding[boarding]);
+  }
+  sort_unique(components_to_propose_);
+  std::vector<ComponentIndex> reestimated;
+  for (const GroupIndex group : changed.reestimated) {
+    const ComponentIndex component = components_.component_of[group];
+    if (component && !std::ranges::binary_search(components_to_propose_, component)) {
+      reestimated.push_back(component);
+    }
+  }
+  sort_unique(reestimated);
+  for (const ComponentIndex component : reestimated) {
+    if (maxima_differ(component)) components_to_propose_.push_back(component);
+  }
+}
+
+// An estimate matters through the maxima alone.
+bool Round::maxima_differ(ComponentIndex component) const {
+  return std::ranges::any_of(components_.boardings[component], [&](BoardingIndex boarding) {
+    return maximum_position(state_, boarding, candidates_holding(state_, boarding)) !=
+           state_.maximum[boarding];
+  });
 }
 
 void Round::propose() {
-  ++state_.pass;
+  ++state_.passes;
   counts_.emplace_back();
-  if (state_.pass == 1) {
-    propose_everywhere();
-  } else {
-    propose_where_changed();
-  }
-}
-
-void Round::propose_everywhere() {
-  auto in_components =
-      workers_.map_chunks(components_.size(), 1, [&](std::size_t component, std::size_t) {
-        std::vector<WishIndex> proposed;
-        propose_in_component(state_, components_, ComponentIndex::at(component), proposed);
-        return proposed;
-      });
-  auto chunks = workers_.map_chunks(
-      every_plain_group_.size(), group_grain, [&](std::size_t begin, std::size_t end) {
-        std::vector<WishIndex> proposed;
-        for (std::size_t i = begin; i < end; ++i) {
-          plain_groups_.propose_first(state_, every_plain_group_[i], proposed);
-        }
-        return proposed;
-      });
-  for (auto& chunk : in_components) chunks.push_back(std::move(chunk));
-  take_proposals(std::move(chunks));
-}
-
-void Round::propose_where_changed() {
-  std::vector<GroupIndex> groups = std::exchange(groups_with_freed_places_, {});
-  std::vector<ComponentIndex> components = std::exchange(changed_components_, {});
+  std::vector<GroupIndex> groups = std::exchange(groups_to_propose_, {});
+  std::vector<ComponentIndex> components = std::exchange(components_to_propose_, {});
   sort_unique(groups);
   sort_unique(components);
   auto in_components = workers_.map_chunks(components.size(), 1, [&](std::size_t i, std::size_t) {
@@ -80,13 +98,19 @@ void Round::propose_where_changed() {
   auto chunks =
       workers_.map_chunks(groups.size(), group_grain, [&](std::size_t begin, std::size_t end) {
         std::vector<WishIndex> proposed;
-        for (std::size_t i = begin; i < end; ++i) {
-          plain_groups_.propose_again(state_, groups[i], proposed);
-        }
+        for (std::size_t i = begin; i < end; ++i) propose_in_plain_group(groups[i], proposed);
         return proposed;
       });
   for (auto& chunk : in_components) chunks.push_back(std::move(chunk));
   take_proposals(std::move(chunks));
+}
+
+void Round::propose_in_plain_group(GroupIndex group, std::vector<WishIndex>& proposed) {
+  if (state_.passes == 1) {
+    plain_groups_.propose_first(state_, group, proposed);
+  } else {
+    plain_groups_.propose_again(state_, group, proposed);
+  }
 }
 
 void Round::take_proposals(std::vector<std::vector<WishIndex>> chunks) {
@@ -94,6 +118,7 @@ void Round::take_proposals(std::vector<std::vector<WishIndex>> chunks) {
   PassCounts& counts = counts_.back();
   for (const auto& chunk : proposed_) {
     counts.proposed += chunk.size();
+    changed_wishes_.insert(changed_wishes_.end(), chunk.begin(), chunk.end());
     for (const WishIndex wish : chunk) {
       counts.accepted_by_responder +=
           state_.status[wish] == WishStatus::proposed_today_accepted_by_responder ? 1U : 0U;
@@ -104,9 +129,9 @@ void Round::take_proposals(std::vector<std::vector<WishIndex>> chunks) {
 
 void Round::note_change(WishIndex wish) {
   const ComponentIndex component = components_.component_of[instance_.wishes.group[wish]];
-  if (!component || component_changed_in_[component] == state_.pass) return;
-  component_changed_in_[component] = state_.pass;
-  changed_components_.push_back(component);
+  if (!component || component_changed_in_[component] == state_.passes) return;
+  component_changed_in_[component] = state_.passes;
+  components_to_propose_.push_back(component);
 }
 
 std::vector<CandidateIndex> Round::candidates_concerned(Rule rule) const {
@@ -142,6 +167,7 @@ void Round::give_up(Rule rule) {
   for (const auto& chunk : chunks) {
     (rule == Rule::responder ? counts.resigned_by_responder : counts.resigned_by_order) +=
         chunk.size();
+    changed_wishes_.insert(changed_wishes_.end(), chunk.begin(), chunk.end());
     for (const WishIndex wish : chunk) note_given_up(wish);
   }
 }
@@ -156,17 +182,17 @@ void Round::note_given_up(WishIndex wish) {
   const WishIndex sibling = instance_.sibling(wish);
   if (sibling && instance_.wishes.group[sibling] == group) {
     const bool both_given_up =
-        state_.pass_of[sibling] == state_.pass && gave_up_a_place(state_.status[sibling]);
+        state_.pass[sibling] == state_.passes && gave_up_a_place(state_.status[sibling]);
     if (is_held(state_.status[sibling]) || (both_given_up && sibling < wish)) return;
   }
   plain_groups_.give_back(group);
-  groups_with_freed_places_.push_back(group);
+  groups_to_propose_.push_back(group);
 }
 
 void Round::apply_ordered_wishes() { give_up(Rule::ordered_wishes); }
 
 Result<void> Round::apply_responder() {
-  if (state_.pass == 1 && instance_.parameters.ordering()) {
+  if (state_.passes == 1 && instance_.parameters.ordering()) {
     if (const WishIndex wish = find_unordered_waiting_wish(state_, workers_)) {
       return refuse(
           RefusalCode::responder_without_preference, {},
@@ -175,11 +201,6 @@ Result<void> Round::apply_responder() {
   }
   give_up(Rule::responder);
   return {};
-}
-
-RoundResult Round::result() && {
-  return {std::move(state_.status), std::move(state_.pass_of), std::move(state_.position),
-          std::move(state_.maximum), state_.pass};
 }
 
 }  // namespace affecta

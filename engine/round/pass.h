@@ -3,11 +3,15 @@
 // Purpose: the pure loops under the control flow of a day (engine/day). Keeps what a later pass of
 // the same day can touch: plain groups that got a place back, and boarding components in which a
 // status changed. Everything else would come out as in the pass before.
+// Kept in memory, it plays one day after the other: the next day begins where this one ended, and
+// its first pass, too, costs what it may change.
 // Thread safety: use from one thread; the work inside is spread over the Workers.
-// Cost: the first pass reads every wish once; a later pass costs what it may change.
+// Cost: the first pass of the first day reads every wish once; a later one costs what it may
+// change.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/base/parallel.h"
@@ -28,9 +32,21 @@ struct PassCounts {
   std::uint64_t freed_places = 0;           // held and given up
 };
 
+// What a new day may change in the round of the day before; everything else would come out as it
+// did. (A group in which nothing happened has proposed all that it can.)
+struct ChangedSince {
+  std::span<const WishIndex> wishes;        // with another status, or another candidate
+  std::span<const GroupIndex> groups;       // in which a wish, a number or a flag changed
+  std::span<const GroupIndex> reestimated;  // with another estimate
+  std::span<const BoardingIndex> boardings;  // with another number of beds
+};
+
 class Round {
  public:
   Round(const Instance& instance, const Workers& workers);
+
+  // Begins another day on the same wishes: the columns of the instance hold its input by now.
+  void next_day(const ChangedSince& changed);
 
   // Begins the next pass: groups and boarding houses propose (3.1, 3.2).
   void propose();
@@ -42,31 +58,36 @@ class Round {
   bool freed_a_place() const { return counts_.back().freed_places > 0; }
 
   const std::vector<PassCounts>& counts() const { return counts_; }
-  RoundResult result() &&;
+  const RoundResult& result() const { return state_; }
+  // Of the day: the wishes whose status a pass changed, in no order, some of them twice.
+  const std::vector<WishIndex>& changed_wishes() const { return changed_wishes_; }
+  const Components& components() const { return components_; }
+  RoundResult release() && { return std::move(state_); }
 
  private:
   enum class Rule { ordered_wishes, responder };
 
-  void propose_everywhere();
-  void propose_where_changed();
+  void propose_in_plain_group(GroupIndex group, std::vector<WishIndex>& proposed);
   void take_proposals(std::vector<std::vector<WishIndex>> chunks);
   std::vector<CandidateIndex> candidates_concerned(Rule rule) const;
   void give_up(Rule rule);
   void note_given_up(WishIndex wish);
   void note_change(WishIndex wish);
+  void propose_first_in(GroupIndex group);
+  bool maxima_differ(ComponentIndex component) const;
 
   const Instance& instance_;
   const Workers& workers_;
   Components components_;
   PlainGroups plain_groups_;
-  std::vector<GroupIndex> every_plain_group_;
   RoundState state_;
   std::vector<PassCounts> counts_;  // by pass
+  std::vector<WishIndex> changed_wishes_;
 
-  // Of the current pass, for its steps and for the next one.
-  std::vector<std::vector<WishIndex>> proposed_;
-  std::vector<GroupIndex> groups_with_freed_places_;
-  std::vector<ComponentIndex> changed_components_;
+  std::vector<std::vector<WishIndex>> proposed_;  // in the current pass
+  // For the next pass: plain groups with a freed place, components in which a status changed.
+  std::vector<GroupIndex> groups_to_propose_;
+  std::vector<ComponentIndex> components_to_propose_;
   Array<ComponentIndex, std::uint32_t> component_changed_in_;  // pass of the last change, 0 = none
 };
 

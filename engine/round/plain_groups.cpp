@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/model/status_scan.h"
 #include "engine/round/holders.h"
 
 namespace affecta {
@@ -15,13 +16,22 @@ void PlainGroups::propose_first(RoundState& state, GroupIndex group,
   if (instance.has(group, group_flag::stopped)) return;
 
   propose_again(state, group, proposed);
-  // Further down, only a candidate who holds the group already is still proposed.
-  const auto wishes = instance.wishes_of_group[group];
-  for (WishIndex wish = walk.cursor; wishes.contains(wish); ++wish.value) {
-    if (!is_waiting(state.status[wish]) || !state.holds_group_at_pass_start(wish)) continue;
-    state.propose(wish);
-    proposed.push_back(wish);
-  }
+  if (walk.holders > 0) propose_to_holders(state, group, proposed);
+}
+
+// Beyond the cursor, only a candidate who holds the group already is still proposed.
+void PlainGroups::propose_to_holders(RoundState& state, GroupIndex group,
+                                     std::vector<WishIndex>& proposed) const {
+  const Instance& instance = state.instance;
+  for_each_with_status(
+      state.status, instance.wishes_of_group[group], is_held, [&](WishIndex held) {
+        if (!state.held_at_pass_start(held)) return;
+        const WishIndex sibling = instance.sibling(held);
+        if (!sibling || instance.wishes.group[sibling] != group) return;
+        if (!is_waiting(state.status[sibling])) return;
+        state.propose(sibling);
+        proposed.push_back(sibling);
+      });
 }
 
 void PlainGroups::propose_again(RoundState& state, GroupIndex group,

@@ -1,35 +1,29 @@
-// The state of a round: what its passes change, and nothing else.
+// The state of a round: its result in the making, and nothing else.
 //
-// Shapes: status, pass_of by wish; position, maximum by boarding house.
+// `passes` counts the passes begun so far: the current one is number `passes`.
 // Invariant: within a pass, holder sets and waiting lists stay those of its start (matching-rules
-// 3.1): what the pass itself proposed is told apart by pass_of.
+// 3.1): what the pass itself proposed is told apart by `pass`.
 // Thread safety: the steps of a pass write distinct wishes and boarding houses from many threads.
 #pragma once
 
 #include <cstdint>
 
-#include "engine/base/column.h"
+#include "engine/model/day_result.h"
 #include "engine/model/instance.h"
 
 namespace affecta {
 
-struct RoundState {
+struct RoundState : RoundResult {
   explicit RoundState(const Instance& of)
-      : instance(of),
-        status(of.wishes.status.copy()),
-        pass_of(of.wish_count(), 0),
-        position(of.boarding_count(), 0),
-        maximum(of.boarding_count(), 0) {}
+      : RoundResult{of.wishes.status.copy(), Array<WishIndex, std::uint32_t>(of.wish_count(), 0),
+                    Array<BoardingIndex, std::int32_t>(of.boarding_count(), 0),
+                    Array<BoardingIndex, std::int32_t>(of.boarding_count(), 0), 0},
+        instance(of) {}
 
   const Instance& instance;
-  Array<WishIndex, WishStatus> status;
-  Array<WishIndex, std::uint32_t> pass_of;  // the pass that gave the status, 0 = none
-  Array<BoardingIndex, std::int32_t> position;
-  Array<BoardingIndex, std::int32_t> maximum;
-  std::uint32_t pass = 0;  // the current one, from 1
 
   bool held_at_pass_start(WishIndex wish) const {
-    return is_held(status[wish]) && pass_of[wish] != pass;
+    return is_held(status[wish]) && pass[wish] != passes;
   }
 
   // Whether the candidate of this waiting wish held its group when the pass began. A candidate has
@@ -43,7 +37,7 @@ struct RoundState {
 
   void set(WishIndex wish, WishStatus value) {
     status[wish] = value;
-    pass_of[wish] = pass;
+    pass[wish] = passes;
   }
 
   // A proposal is accepted at once when the responder is active (3.1): on, and the wish ordered.

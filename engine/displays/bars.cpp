@@ -9,12 +9,6 @@ namespace affecta {
 
 namespace {
 
-// The bars of consecutive boarding houses: `count` of each, then all of them.
-struct Chunk {
-  std::vector<std::uint32_t> count;
-  std::vector<Bar> bars;
-};
-
 // Whether a waiting wish counts in the call bar: no special case, and within the boarding bar.
 bool ends_call_bar(const Instance& instance, WishIndex wish, std::int32_t boarding_bar) {
   constexpr std::uint8_t special = wish_flag::ignore_waiting_rank | wish_flag::ignore_boarding_bar;
@@ -61,28 +55,27 @@ void append_bars(const Instance& instance, const RoundResult& result,
 }  // namespace
 
 Lists<BoardingIndex, Bar> compute_bars(const Instance& instance, const RoundResult& result,
+                                       std::span<const BoardingIndex> boardings,
+                                       const Lists<BoardingIndex, Bar>& before,
                                        const Workers& workers) {
-  const std::size_t boardings = instance.boarding_count();
-  const auto chunks = workers.map_chunks(boardings, 16, [&](std::size_t begin, std::size_t end) {
-    Chunk chunk;
-    std::vector<WishIndex> wishes;
-    for (std::size_t i = begin; i < end; ++i) {
-      const auto by_boarding_rank = instance.wishes_of_boarding[BoardingIndex::at(i)];
-      wishes.assign(by_boarding_rank.begin(), by_boarding_rank.end());
-      std::sort(wishes.begin(), wishes.end());  // by group, then in call order
-      const std::size_t before = chunk.bars.size();
-      append_bars(instance, result, wishes, chunk.bars);
-      chunk.count.push_back(static_cast<std::uint32_t>(chunk.bars.size() - before));
-    }
-    return chunk;
+  std::vector<std::vector<Bar>> anew(boardings.size());
+  workers.for_each(boardings.size(), 16, [&](std::size_t i) {
+    const auto by_boarding_rank = instance.wishes_of_boarding[boardings[i]];
+    std::vector<WishIndex> wishes(by_boarding_rank.begin(), by_boarding_rank.end());
+    std::sort(wishes.begin(), wishes.end());  // by group, then in call order
+    append_bars(instance, result, wishes, anew[i]);
   });
 
   std::vector<std::uint32_t> offsets = {0};
-  offsets.reserve(boardings + 1);
+  offsets.reserve(instance.boarding_count() + 1);
   std::vector<Bar> bars;
-  for (const Chunk& chunk : chunks) {
-    for (const std::uint32_t count : chunk.count) offsets.push_back(offsets.back() + count);
-    bars.insert(bars.end(), chunk.bars.begin(), chunk.bars.end());
+  std::size_t next = 0;  // in boardings
+  for (const BoardingIndex boarding : instance.boardings.key.indices()) {
+    const bool changed = next < boardings.size() && boardings[next] == boarding;
+    const std::span<const Bar> row =
+        changed ? std::span<const Bar>(anew[next++]) : before[boarding];
+    bars.insert(bars.end(), row.begin(), row.end());
+    offsets.push_back(static_cast<std::uint32_t>(bars.size()));
   }
   return {Column<BoardingIndex, std::uint32_t>(std::move(offsets)),
           Column<Index<struct ListPositionTag>, Bar>(std::move(bars))};

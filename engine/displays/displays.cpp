@@ -17,14 +17,19 @@ Displays compute_displays(const Instance& instance, const RoundResult& result,
   displays.waiting_rank = Array<WishIndex, std::int32_t>(instance.wish_count());
   displays.last_called = Array<GroupIndex, std::int32_t>(instance.group_count());
   displays.number_waiting = Array<GroupIndex, std::int32_t>(instance.group_count());
-  workers.for_each(instance.group_count(), 32, [&](std::size_t i) {
-    const GroupIndex group = GroupIndex::at(i);
+  update_displays(instance, result, Part::whole(instance), workers, displays);
+  return displays;
+}
+
+void update_displays(const Instance& instance, const RoundResult& result, const Part& part,
+                     const Workers& workers, Displays& displays) {
+  workers.for_each(part.groups.size(), 32, [&](std::size_t i) {
+    const GroupIndex group = part.groups[i];
     displays.number_waiting[group] =
         rank_waiting_list(instance, result, group, displays.waiting_rank);
     displays.last_called[group] = last_called_rank(instance, result, group);
   });
-  displays.bars = compute_bars(instance, result, workers);
-  return displays;
+  displays.bars = compute_bars(instance, result, part.boardings, displays.bars, workers);
 }
 
 }  // namespace affecta

@@ -12,7 +12,6 @@ bool in_waiting_list(const Instance& instance, const RoundResult& result, WishIn
 
 // The candidate's other wish for the same formation, perhaps in another group.
 bool sibling_proposed_today(const Instance& instance, const RoundResult& result, WishIndex wish) {
-  if (!instance.has(wish, wish_flag::has_sibling)) return false;
   return is_proposed_today(result.status[instance.sibling(wish)]);
 }
 
@@ -48,9 +47,7 @@ void find_ranks_below(const Instance& instance, const RoundResult& result,
     const CandidateIndex candidate = instance.wishes.candidate[wish];
     const std::int32_t yesterday = instance.wishes.waiting_rank_yesterday[wish];
     if (yesterday > 0) {
-      const bool takes_part = !is_proposed_before(instance.wishes.status[wish]) &&
-                              !instance.has(wish, wish_flag::outside_main);
-      if (takes_part) below.add(candidate, yesterday);
+      if (!is_proposed_before(instance.wishes.status[wish])) below.add(candidate, yesterday);
     } else if (in_waiting_list(instance, result, wish)) {
       ranks[wish] = below.of_others(candidate);
     }
@@ -64,17 +61,24 @@ std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& resu
   const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
   const bool first_day = instance.parameters.day == 1;
   bool ranks_below_known = false;
-  CandidateIndex last_counted = CandidateIndex::none();
+  CandidateIndex last_counted = CandidateIndex::none();  // of those with two wishes
   std::int32_t number_waiting = 0;
   std::int32_t rank = 0;
   for (const WishIndex wish : wishes) {
-    if (!in_waiting_list(instance, result, wish)) continue;
-    const CandidateIndex candidate = instance.wishes.candidate[wish];
-    if (candidate != last_counted && !sibling_proposed_today(instance, result, wish)) {
-      ++rank;
-      ++number_waiting;
-      last_counted = candidate;
+    if (!in_waiting_list(instance, result, wish)) {
+      ranks[wish] = 0;
+      continue;
     }
+    bool counts = true;
+    if (instance.has(wish, wish_flag::has_sibling)) {
+      const CandidateIndex candidate = instance.wishes.candidate[wish];
+      counts = candidate != last_counted && !sibling_proposed_today(instance, result, wish);
+      if (counts) last_counted = candidate;
+    } else {
+      last_counted = CandidateIndex::none();
+    }
+    rank += counts ? 1 : 0;
+    number_waiting += counts ? 1 : 0;
     if (first_day) {
       ranks[wish] = std::max(1, rank);
       continue;

@@ -11,8 +11,8 @@
 
 namespace affecta {
 
-// Fills the ranks of the waiting wishes of the group that name no boarding house, leaves the others
-// alone. Returns the group's number waiting. Ranks come in as zeros.
+// The ranks of the waiting wishes of the group that name no boarding house, 0 for the others.
+// Returns the group's number waiting.
 std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& result,
                                GroupIndex group, Array<WishIndex, std::int32_t>& ranks);
 

@@ -35,9 +35,9 @@ struct PassCounts {
 // What a new day may change in the round of the day before; everything else would come out as it
 // did. (A group in which nothing happened has proposed all that it can.)
 struct ChangedSince {
-  std::span<const WishIndex> wishes;        // with another status, or another candidate
-  std::span<const GroupIndex> groups;       // in which a wish, a number or a flag changed
-  std::span<const GroupIndex> reestimated;  // with another estimate
+  std::span<const WishIndex> wishes;         // with another status, or another candidate
+  std::span<const GroupIndex> groups;        // in which a wish, a number or a flag changed
+  std::span<const GroupIndex> reestimated;   // with another estimate
   std::span<const BoardingIndex> boardings;  // with another number of beds
 };
 

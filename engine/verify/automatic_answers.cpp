@@ -106,27 +106,28 @@ std::optional<Violation> responder(const CheckedDay& day, Wishes wishes) {
   });
 }
 
-// check(wishes) for the candidates with, or without, the responder.
-template <class Check>
-Violations check_candidates(const CheckedDay& day, bool with_responder, const Check& check) {
-  const Instance& instance = day.instance;
-  return check_each<CandidateIndex>(
-      day.workers, instance.candidate_count(), 2048,
-      [&](CandidateIndex candidate) -> std::optional<Violation> {
-        if ((instance.candidates.responder[candidate] != 0) != with_responder) return std::nullopt;
-        return check(instance.wishes_of_candidate[candidate]);
-      });
+std::vector<CandidateIndex> candidates_without_responder(const Instance& instance) {
+  std::vector<CandidateIndex> candidates;
+  for (const CandidateIndex candidate : instance.candidates.responder.indices()) {
+    if (instance.candidates.responder[candidate] == 0) candidates.push_back(candidate);
+  }
+  return candidates;
 }
 
 }  // namespace
 
 Violations check_ordered_wishes(const CheckedDay& day) {
   if (!day.instance.parameters.ordered_wishes_apply()) return {};
-  return check_candidates(day, false, [&](Wishes wishes) { return ordered_wishes(day, wishes); });
+  return check_each_candidate(
+      day, candidates_without_responder(day.instance), [&](CandidateIndex candidate) {
+        return ordered_wishes(day, day.instance.wishes_of_candidate[candidate]);
+      });
 }
 
 Violations check_responder(const CheckedDay& day) {
-  return check_candidates(day, true, [&](Wishes wishes) { return responder(day, wishes); });
+  return check_each_candidate(day, day.part.responders, [&](CandidateIndex candidate) {
+    return responder(day, day.instance.wishes_of_candidate[candidate]);
+  });
 }
 
 }  // namespace affecta::verify

@@ -2,43 +2,36 @@
 //
 // Purpose: the state *when the day began* (the input), *at the last pass* (when it began) and
 // *after* the round; the holders of each boarding house at these moments; which boarding houses a
-// group's wishes name. Everything that a property reads besides the columns is here.
+// group's wishes name. Everything that a property reads besides the columns is here, and which part
+// of the country is looked at.
 // Source: matching-rules section 6, "Read on the statuses after the round".
-// Thread safety: immutable. Cost: linear; one sweep over the flags, and over the statuses of the
-// wishes that name a boarding house.
+// Thread safety: immutable. Cost: a sweep over the statuses of the wishes of the part that name a
+// boarding house.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "engine/base/check.h"
-#include "engine/base/compressed_lists.h"
 #include "engine/base/parallel.h"
 #include "engine/model/day_result.h"
 #include "engine/model/instance.h"
+#include "engine/model/part.h"
+#include "engine/verify/boarding_lists.h"
 #include "engine/verify/passes.h"
 
 namespace affecta::verify {
 
-// What a candidate holds in a boarding house, as bits.
-namespace holds {
-inline constexpr std::uint8_t initially = 1;  // after the round, a wish proposed before
-inline constexpr std::uint8_t currently = 2;  // after the round
-inline constexpr std::uint8_t last_pass = 4;  // when the last pass began (where it is known)
-}  // namespace holds
-
-struct Holder {
-  CandidateIndex candidate;
-  std::uint8_t bits = 0;
-};
-
 class CheckedDay {
  public:
-  CheckedDay(const Instance& instance, const RoundResult& result, Passes passes,
-             const Workers& workers);
+  // Lists the holders of the part's boarding houses anew; those of the others must be listed.
+  CheckedDay(const Instance& instance, const RoundResult& result, Passes passes, const Part& part,
+             BoardingLists& boarding, const Workers& workers);
 
   const Instance& instance;
   const RoundResult& result;
+  const Part& part;
   const Workers& workers;
 
   bool last_pass_known() const { return passes_.last != 0; }
@@ -81,9 +74,9 @@ class CheckedDay {
     return candidate_holds_group(wish, [&](WishIndex w) { return is_held(at_last_pass(w)); });
   }
 
-  // By candidate. Cost of the three: a binary search, the number of holders, the same.
+  // By candidate. Cost of the three: none, a binary search, the number of holders.
   std::span<const Holder> boarding_holders(BoardingIndex boarding) const {
-    return boarding_holders_[boarding];
+    return boarding_.holders[boarding];
   }
   bool holds_boarding(BoardingIndex boarding, CandidateIndex candidate, std::uint8_t bit) const;
   std::int64_t count_boarding_holders(BoardingIndex boarding, std::uint8_t bit) const;
@@ -91,9 +84,11 @@ class CheckedDay {
   // The wishes of the group that name a boarding house, in call order, and the boarding houses that
   // they name, in order; whatever their status.
   std::span<const WishIndex> boarding_wishes(GroupIndex group) const {
-    return boarding_wishes_[group];
+    return boarding_.wishes[group];
   }
-  std::span<const BoardingIndex> boardings(GroupIndex group) const { return boardings_[group]; }
+  std::span<const BoardingIndex> boardings(GroupIndex group) const {
+    return boarding_.boardings[group];
+  }
 
   // The candidates who hold a wish of the group, at the moment that `holds_wish` reads, each
   // counted once.
@@ -106,10 +101,10 @@ class CheckedDay {
     return result.pass[wish] == passes_.last ? WishStatus::waiting : after(wish);
   }
 
+  std::vector<Holder> list_holders(BoardingIndex boarding) const;
+
   Passes passes_;
-  Lists<BoardingIndex, Holder> boarding_holders_;
-  Lists<GroupIndex, WishIndex> boarding_wishes_;
-  Lists<GroupIndex, BoardingIndex> boardings_;
+  const BoardingLists& boarding_;
 };
 
 }  // namespace affecta::verify

@@ -18,15 +18,24 @@ void add(Verdict& verdict, Violations found) {
                             std::make_move_iterator(found.end()));
 }
 
-void check_transitions(const CheckedDay& day, const RoundChecks& checks, Verdict& verdict) {
+// The round from the input, whatever the day had besides.
+void check_first_pass(const CheckedDay& day, Verdict& verdict) {
+  BoardingLists boarding(day.instance, day.workers);
+  const CheckedDay first(day.instance, day.result, Passes{.last = 1}, day.part, boarding,
+                         day.workers);
+  LastPass first_pass(day.instance);
+  propose_last_pass_again(first, ProposeIn::every_group, first_pass);
+  add(verdict, check_first_proposals(day, first_pass));
+}
+
+void check_transitions(const CheckedDay& day, const LastPass& last_pass, Verdict& verdict) {
   add(verdict, check_passes(day));
   add(verdict, check_statuses(day));
   add(verdict, check_ordered_wishes(day));
   add(verdict, check_responder(day));
-  if (checks.last_pass) add(verdict, check_last_proposals(day, *checks.last_pass));
+  if (day.last_pass_known()) add(verdict, check_last_proposals(day, last_pass));
   if (day.last_pass() == 1) return;  // the last pass is the first one
-  const CheckedDay first(day.instance, day.result, Passes{.last = 1}, day.workers);
-  add(verdict, check_first_proposals(day, propose_last_pass_again(first, ProposeIn::every_group)));
+  check_first_pass(day, verdict);
   if (!day.last_pass_known()) {
     verdict.unchecked.emplace_back(
         "the proposals of the passes after the first one, beyond the properties: the result does "
@@ -119,10 +128,14 @@ Verdict verify_document(const Instance& instance, const ResultClaim& claim,
                         const Workers& workers) {
   using namespace verify;
   check_shapes(instance, claim.displays);
-  const CheckedDay day(instance, claim.round, derive_passes(claim.round, workers), workers);
-  RoundChecks checks = check_round(day, &claim.displays, ProposeIn::every_group);
-  Verdict verdict = std::move(checks.verdict);
-  check_transitions(day, checks, verdict);
+  const Part whole = Part::whole(instance);
+  BoardingLists boarding(instance, workers);
+  const CheckedDay day(instance, claim.round, derive_passes(instance, claim.round, whole, workers),
+                       whole, boarding, workers);
+  LastPass last_pass(instance);
+  Verdict verdict =
+      judge(day, check_properties(day, &claim.displays, ProposeIn::every_group, last_pass));
+  check_transitions(day, last_pass, verdict);
   check_displays(day, claim.displays, verdict);
   check_declaration(day, claim, verdict);
   sort_violations(verdict.violations);

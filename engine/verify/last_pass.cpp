@@ -29,31 +29,32 @@ struct BoardingState {
 
 class Proposing {
  public:
-  Proposing(const CheckedDay& day, ProposeIn groups) : day_(day), wishes_(day.instance.wishes) {
-    const Instance& instance = day.instance;
-    pass_.maximum = Array<BoardingIndex, std::int32_t>(instance.boarding_count());
-    day.workers.for_each(instance.boarding_count(), 8, [&](std::size_t i) {
-      const BoardingIndex boarding = BoardingIndex::at(i);
+  Proposing(const CheckedDay& day, ProposeIn groups, LastPass& pass)
+      : day_(day),
+        wishes_(day.instance.wishes),
+        pass_(pass),
+        group_(day.instance.group_count()),
+        boarding_(day.instance.boarding_count()),
+        proposals_at_(day.instance.wishes_of_boarding.values().size()) {
+    const Part& part = day.part;
+    day.workers.for_each(part.boardings.size(), 8, [&](std::size_t i) {
+      const BoardingIndex boarding = part.boardings[i];
       pass_.maximum[boarding] = maximum_at_last_pass(day, boarding);
+      pass_.position[boarding] = pass_.maximum[boarding];
     });
-    pass_.position = pass_.maximum;
-    pass_.proposed = Array<WishIndex, std::uint8_t>(instance.wish_count());
-    group_ = Array<GroupIndex, GroupState>(instance.group_count());
-    boarding_ = Array<BoardingIndex, BoardingState>(instance.boarding_count());
-    proposals_at_ = std::vector<std::uint32_t>(instance.wishes_of_boarding.values().size());
-
-    day.workers.for_each(instance.group_count(), 32, [&](std::size_t i) {
-      const GroupIndex group = GroupIndex::at(i);
+    day.workers.for_each(part.groups.size(), 32, [&](std::size_t i) {
+      const GroupIndex group = part.groups[i];
+      forget(group);
       if (proposes(group, groups)) start(group);
     });
-    day.workers.for_each(instance.boarding_count(), 8,
-                         [&](std::size_t i) { count_proposals(BoardingIndex::at(i)); });
-    for (const BoardingIndex boarding : boarding_.indices()) {
+    day.workers.for_each(part.boardings.size(), 8,
+                         [&](std::size_t i) { count_proposals(part.boardings[i]); });
+    for (const BoardingIndex boarding : part.boardings) {
       if (is_overfull(boarding)) overfull_.push_back(boarding);
     }
   }
 
-  LastPass finish() && {
+  void finish() {
     while (!overfull_.empty()) {
       const BoardingIndex boarding = overfull_.back();
       if (is_overfull(boarding)) {
@@ -62,7 +63,6 @@ class Proposing {
         overfull_.pop_back();
       }
     }
-    return std::move(pass_);
   }
 
  private:
@@ -86,6 +86,13 @@ class Proposing {
     if (groups == ProposeIn::every_group) return true;
     const auto wishes = day_.boarding_wishes(group);
     return std::any_of(wishes.begin(), wishes.end(), [&](WishIndex wish) { return waits(wish); });
+  }
+
+  void forget(GroupIndex group) {
+    const IndexRange<WishIndex> range = day_.instance.wishes_of_group[group];
+    if (range.empty()) return;
+    std::ranges::fill(pass_.proposed.span().subspan(range.front().value, range.size()),
+                      std::uint8_t{0});
   }
 
   void start(GroupIndex group) {
@@ -225,7 +232,7 @@ class Proposing {
 
   const CheckedDay& day_;
   const WishColumns& wishes_;
-  LastPass pass_;
+  LastPass& pass_;
   Array<GroupIndex, GroupState> group_;
   Array<BoardingIndex, BoardingState> boarding_;
   std::vector<std::uint32_t> proposals_at_;
@@ -234,9 +241,9 @@ class Proposing {
 
 }  // namespace
 
-LastPass propose_last_pass_again(const CheckedDay& day, ProposeIn groups) {
+void propose_last_pass_again(const CheckedDay& day, ProposeIn groups, LastPass& pass) {
   AFFECTA_CHECK(day.last_pass_known());
-  return Proposing(day, groups).finish();
+  Proposing(day, groups, pass).finish();
 }
 
 }  // namespace affecta::verify

@@ -15,6 +15,11 @@
 namespace affecta::verify {
 
 struct LastPass {
+  explicit LastPass(const Instance& instance)
+      : maximum(instance.boarding_count()),
+        position(instance.boarding_count()),
+        proposed(instance.wish_count()) {}
+
   Array<BoardingIndex, std::int32_t> maximum;
   Array<BoardingIndex, std::int32_t> position;
   // 1: proposed in the last pass. Of the groups that were asked for.
@@ -27,8 +32,9 @@ enum class ProposeIn : std::uint8_t {
   every_group,
 };
 
-// Needs day.last_pass_known().
-LastPass propose_last_pass_again(const CheckedDay& day, ProposeIn groups);
+// Fills `pass` for the groups and boarding houses of the day's part, leaves the others alone. Needs
+// day.last_pass_known().
+void propose_last_pass_again(const CheckedDay& day, ProposeIn groups, LastPass& pass);
 
 // The maximum of a boarding house at the last pass.
 std::int32_t maximum_at_last_pass(const CheckedDay& day, BoardingIndex boarding);

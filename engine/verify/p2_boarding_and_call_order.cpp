@@ -115,22 +115,10 @@ std::optional<Violation> overtaken_in_boarding(const CheckedDay& day, GroupIndex
 }  // namespace
 
 Violations check_p2(const CheckedDay& day) {
-  Violations all;
-  for (auto& chunk : day.workers.map_chunks(
-           day.instance.group_count(), 32, [&](std::size_t begin, std::size_t end) {
-             Violations found;
-             GreatestRanks greatest;  // one for the chunk, not one a group
-             for (const GroupIndex group : IndexRange<GroupIndex>(begin, end)) {
-               if (auto violation = overtaken_in_boarding(day, group, greatest)) {
-                 found.push_back(std::move(*violation));
-               }
-             }
-             return found;
-           })) {
-    all.insert(all.end(), std::make_move_iterator(chunk.begin()),
-               std::make_move_iterator(chunk.end()));
-  }
-  return all;
+  return check_each_group(day, [&](GroupIndex group) {
+    thread_local GreatestRanks greatest;
+    return overtaken_in_boarding(day, group, greatest);
+  });
 }
 
 }  // namespace affecta::verify

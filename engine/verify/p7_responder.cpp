@@ -1,6 +1,5 @@
 // P7: what the automatic responder may have done, candidate by candidate.
 #include <algorithm>
-#include <atomic>
 
 #include <fmt/format.h>
 
@@ -22,18 +21,11 @@ Violation at_fault(const CheckedDay& day, Property property, WishIndex first, Wi
           .detail = std::move(detail)};
 }
 
-template <class Check>
-Violations check_candidates(const CheckedDay& day, const Check& check) {
-  return check_each<CandidateIndex>(day.workers, day.instance.candidate_count(), 2048, check);
-}
-
 // check(wishes) for each candidate with the responder.
 template <class Check>
 Violations check_each_responder(const CheckedDay& day, const Check& check) {
-  const Instance& instance = day.instance;
-  return check_candidates(day, [&](CandidateIndex candidate) -> std::optional<Violation> {
-    if (instance.candidates.responder[candidate] == 0) return std::nullopt;
-    return check(instance.wishes_of_candidate[candidate]);
+  return check_each_candidate(day, day.part.responders, [&](CandidateIndex candidate) {
+    return check(day.instance.wishes_of_candidate[candidate]);
   });
 }
 
@@ -139,18 +131,11 @@ std::optional<Violation> waiting_not_preferred(const CheckedDay& day, Wishes wis
 }  // namespace
 
 Violations check_p7_1(const CheckedDay& day) {
-  // About the candidates without the responder, of whom few or none are at fault.
-  const Instance& instance = day.instance;
-  std::atomic<bool> any = false;
-  for_each_with_status(
-      day, [](WishStatus status) { return is_set_by_responder(status); },
-      [&](WishIndex wish) {
-        if (!instance.has(wish, wish_flag::responder)) any.store(true, std::memory_order_relaxed);
-      });
-  if (!any) return {};
-  return check_candidates(day, [&](CandidateIndex candidate) -> std::optional<Violation> {
-    if (instance.candidates.responder[candidate] != 0) return std::nullopt;
-    return answered_without_responder(day, instance.wishes_of_candidate[candidate]);
+  const auto at_fault = candidates_with_status(day, is_set_by_responder, [&](WishIndex wish) {
+    return !day.instance.has(wish, wish_flag::responder);
+  });
+  return check_each_candidate(day, at_fault, [&](CandidateIndex candidate) {
+    return answered_without_responder(day, day.instance.wishes_of_candidate[candidate]);
   });
 }
 

@@ -1,7 +1,6 @@
 // P8: a candidate who still waits and has resignations by the ordered-wishes rule has a proposal of
 // today with a preference rank, and none of those is worse than the best wish resigned.
 #include <algorithm>
-#include <atomic>
 #include <functional>
 
 #include <fmt/format.h>
@@ -11,19 +10,6 @@
 namespace affecta::verify {
 
 namespace {
-
-// 1 for the candidates with a wish given up by the ordered-wishes rule.
-Array<CandidateIndex, std::uint8_t> candidates_who_resigned_by_order(const CheckedDay& day) {
-  Array<CandidateIndex, std::uint8_t> resigned(day.instance.candidate_count());
-  for_each_with_status(
-      day, [](WishStatus status) { return is_given_up_by_order(status); },
-      [&](WishIndex wish) {
-        // A candidate's wishes are met by several threads.
-        std::atomic_ref(resigned[day.instance.wishes.candidate[wish]])
-            .store(1, std::memory_order_relaxed);
-      });
-  return resigned;
-}
 
 // The wishes of a candidate lie all over the columns: they are read without a branch on what they
 // hold, so that the processor waits for many at once.
@@ -77,16 +63,14 @@ Violation resigned_without_cause(const CheckedDay& day, std::span<const WishInde
 }  // namespace
 
 Violations check_p8(const CheckedDay& day) {
-  const auto resigned = candidates_who_resigned_by_order(day);
-  const auto& wishes_of = day.instance.wishes_of_candidate;
-  return check_suspects<CandidateIndex>(
-      day.workers, day.instance.candidate_count(), 2048,
-      [&](CandidateIndex candidate) {
-        return resigned[candidate] != 0 && !resigned_with_cause(day, wishes_of[candidate]);
-      },
-      [&](CandidateIndex candidate) -> std::optional<Violation> {
-        return resigned_without_cause(day, wishes_of[candidate]);
-      });
+  const auto resigned =
+      candidates_with_status(day, is_given_up_by_order, [](WishIndex) { return true; });
+  return check_each_candidate(day, resigned,
+                              [&](CandidateIndex candidate) -> std::optional<Violation> {
+                                const auto wishes = day.instance.wishes_of_candidate[candidate];
+                                if (resigned_with_cause(day, wishes)) return std::nullopt;
+                                return resigned_without_cause(day, wishes);
+                              });
 }
 
 }  // namespace affecta::verify

@@ -7,10 +7,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 
 #include "engine/base/parallel.h"
 #include "engine/model/day_result.h"
+#include "engine/model/instance.h"
+#include "engine/model/part.h"
 
 namespace affecta::verify {
 
@@ -39,23 +40,12 @@ constexpr bool freed_a_place(WishStatus status) {
          status == WishStatus::proposal_resigned_by_order;
 }
 
-// Whether any status is one that `is_sought` picks. Nothing is skipped and nothing remembered, so
-// that compilers use wide instructions: what is rare is worth asking before looking one by one.
-template <class IsSought>
-bool any_status(std::span<const WishStatus> statuses, const IsSought& is_sought) {
-  std::uint8_t any = 0;
-  for (const WishStatus status : statuses) any |= static_cast<std::uint8_t>(is_sought(status));
-  return any != 0;
-}
-
-// Chunks of parallel sweeps over wishes.
-inline constexpr std::size_t wishes_per_chunk = std::size_t{1} << 16U;
-
 struct Passes {
   std::uint32_t last = 0;  // 0: not known
 };
 
-// The last pass as the statuses and their passes tell it. Cost: one sweep.
-Passes derive_passes(const RoundResult& result, const Workers& workers);
+// The last pass as the statuses of the part and their passes tell it. Cost: one sweep.
+Passes derive_passes(const Instance& instance, const RoundResult& result, const Part& part,
+                     const Workers& workers);
 
 }  // namespace affecta::verify

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "engine/model/status_scan.h"
 #include "engine/verify/checked_day.h"
 #include "engine/verify/last_pass.h"
 #include "engine/verify/verdict.h"
@@ -46,16 +48,15 @@ Violations check_p8(const CheckedDay& day);
 Violations check_waiting_rank_order(const CheckedDay& day,
                                     const Array<WishIndex, std::int32_t>& waiting_rank);
 
-// The values of check(row), an optional violation, for each row that is suspect; in order, without
-// those that are none.
-template <class I, class Suspect, class Check>
-Violations check_suspects(const Workers& workers, std::size_t count, std::size_t grain,
-                          const Suspect& is_suspect, const Check& check) {
+// The values of check(row), an optional violation, in order, without those that are none.
+template <class I, class Check>
+Violations check_each(const Workers& workers, std::span<const I> rows, std::size_t grain,
+                      const Check& check) {
   Violations all;
-  for (auto& chunk : workers.map_chunks(count, grain, [&](std::size_t begin, std::size_t end) {
+  for (auto& chunk :
+       workers.map_chunks(rows.size(), grain, [&](std::size_t begin, std::size_t end) {
          Violations found;
-         for (const I row : IndexRange<I>(begin, end)) {
-           if (!is_suspect(row)) continue;
+         for (const I row : rows.subspan(begin, end - begin)) {
            if (auto violation = check(row)) found.push_back(std::move(*violation));
          }
          return found;
@@ -66,40 +67,47 @@ Violations check_suspects(const Workers& workers, std::size_t count, std::size_t
   return all;
 }
 
-template <class I, class Check>
-Violations check_each(const Workers& workers, std::size_t count, std::size_t grain,
-                      const Check& check) {
-  return check_suspects<I>(
-      workers, count, grain, [](I) { return true; }, check);
-}
-
 // Groups and boarding houses are of very different sizes: small chunks, which balance themselves.
 template <class Check>
 Violations check_each_group(const CheckedDay& day, const Check& check) {
-  return check_each<GroupIndex>(day.workers, day.instance.group_count(), 32, check);
+  return check_each<GroupIndex>(day.workers, day.part.groups, 32, check);
 }
 
 template <class Check>
 Violations check_each_boarding(const CheckedDay& day, const Check& check) {
-  return check_each<BoardingIndex>(day.workers, day.instance.boarding_count(), 8, check);
+  return check_each<BoardingIndex>(day.workers, day.part.boardings, 8, check);
 }
 
-// visit(wish) for the wishes whose status after the round is_sought picks, few among many. From
-// several threads at once.
-template <class IsSought, class Visit>
-void for_each_with_status(const CheckedDay& day, const IsSought& is_sought, const Visit& visit) {
-  constexpr std::size_t block = 256;
-  const auto statuses = day.result.status.span();
-  day.workers.for_chunks(statuses.size(), wishes_per_chunk,
-                         [&](std::size_t begin, std::size_t end) {
-                           for (std::size_t from = begin; from < end; from += block) {
-                             const auto some = statuses.subspan(from, std::min(block, end - from));
-                             if (!any_status(some, is_sought)) continue;
-                             for (std::size_t i = 0; i < some.size(); ++i) {
-                               if (is_sought(some[i])) visit(WishIndex::at(from + i));
-                             }
-                           }
-                         });
+// check(candidate) for candidates, each once and in order.
+template <class Check>
+Violations check_each_candidate(const CheckedDay& day, std::span<const CandidateIndex> candidates,
+                                const Check& check) {
+  return check_each<CandidateIndex>(day.workers, candidates, 2048, check);
+}
+
+// The candidates, each once and in order, of the part's wishes that `is_sought` picks by their
+// status after the round, few among many, and `counts` by themselves.
+template <class IsSought, class Counts>
+std::vector<CandidateIndex> candidates_with_status(const CheckedDay& day, const IsSought& is_sought,
+                                                   const Counts& counts) {
+  std::vector<CandidateIndex> all;
+  for (const auto& chunk :
+       day.workers.map_chunks(day.part.groups.size(), 64, [&](std::size_t begin, std::size_t end) {
+         std::vector<CandidateIndex> found;
+         for (std::size_t i = begin; i < end; ++i) {
+           for_each_with_status(day.result.status, day.instance.wishes_of_group[day.part.groups[i]],
+                                is_sought, [&](WishIndex wish) {
+                                  if (!counts(wish)) return;
+                                  found.push_back(day.instance.wishes.candidate[wish]);
+                                });
+         }
+         return found;
+       })) {
+    all.insert(all.end(), chunk.begin(), chunk.end());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 }  // namespace affecta::verify

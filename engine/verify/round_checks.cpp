@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "engine/verify/exclusion.h"
-#include "engine/verify/properties.h"
 
 namespace affecta::verify {
 
@@ -14,13 +13,9 @@ constexpr const char* last_pass_unknown =
     "the last pass: places were freed, so the day had several passes, and the result does not say "
     "which pass gave each status (passe)";
 
-bool refuses_the_day(Property property) {
-  return Property::p7_1 <= property && property <= Property::p8;
-}
-
 }  // namespace
 
-void sort_violations(std::vector<Violation>& violations) {
+void sort_violations(Violations& violations) {
   const auto key = [](const Violation& v) {
     return std::tie(v.property, v.group, v.boarding, v.first, v.second);
   };
@@ -28,12 +23,12 @@ void sort_violations(std::vector<Violation>& violations) {
                    [&](const Violation& a, const Violation& b) { return key(a) < key(b); });
 }
 
-RoundChecks check_round(const CheckedDay& day, const Displays* displays, ProposeIn groups) {
-  RoundChecks checks;
-  Verdict& verdict = checks.verdict;
+Violations check_properties(const CheckedDay& day, const Displays* displays, ProposeIn groups,
+                            LastPass& last_pass) {
+  Violations all;
   const auto add = [&](Violations found) {
-    verdict.violations.insert(verdict.violations.end(), std::make_move_iterator(found.begin()),
-                              std::make_move_iterator(found.end()));
+    all.insert(all.end(), std::make_move_iterator(found.begin()),
+               std::make_move_iterator(found.end()));
   };
   add(check_p1(day));
   if (day.last_pass_known()) add(check_p2(day));
@@ -42,13 +37,8 @@ RoundChecks check_round(const CheckedDay& day, const Displays* displays, Propose
   add(check_p4(day));
   add(check_p5(day));
   if (day.last_pass_known()) {
-    checks.last_pass = propose_last_pass_again(day, groups);
-    add(check_p6(day, *checks.last_pass));
-  } else {
-    for (const char* property : {"P2", "P6", "the maximal positions"}) {
-      verdict.unchecked.push_back(std::string(property) + " need" +
-                                  (property[0] == 'P' ? "s " : " ") + last_pass_unknown);
-    }
+    propose_last_pass_again(day, groups, last_pass);
+    add(check_p6(day, last_pass));
   }
   if (!day.instance.parameters.ordering()) {
     for (const auto check :
@@ -57,11 +47,22 @@ RoundChecks check_round(const CheckedDay& day, const Displays* displays, Propose
     }
   }
   if (displays != nullptr) add(check_waiting_rank_order(day, displays->waiting_rank));
-  sort_violations(verdict.violations);
+  return all;
+}
+
+Verdict judge(const CheckedDay& day, Violations violations) {
+  Verdict verdict;
+  sort_violations(violations);
+  verdict.violations = std::move(violations);
+  if (!day.last_pass_known()) {
+    for (const char* property : {"P2 needs", "P6 needs", "the maximal positions need"}) {
+      verdict.unchecked.push_back(std::string(property) + " " + last_pass_unknown);
+    }
+  }
   exclude(day, verdict);
   verdict.refused = std::any_of(verdict.violations.begin(), verdict.violations.end(),
-                                [](const Violation& v) { return refuses_the_day(v.property); });
-  return checks;
+                                [](const Violation& v) { return refuses_day(v.property); });
+  return verdict;
 }
 
 }  // namespace affecta::verify

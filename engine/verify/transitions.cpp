@@ -108,31 +108,31 @@ Violations idle_passes(const CheckedDay& day) {
   return {};
 }
 
-// Wishes come group by group: the first violation of each is kept.
+// The first suspect wish of each group at fault.
 template <class IsSuspect, class Check>
-Violations check_suspects_of_groups(const CheckedDay& day, const IsSuspect& is_suspect,
-                                    const Check& check) {
-  Violations all = check_suspects<WishIndex>(day.workers, day.instance.wish_count(),
-                                             wishes_per_chunk, is_suspect, check);
-  all.erase(std::unique(all.begin(), all.end(),
-                        [](const Violation& a, const Violation& b) { return a.group == b.group; }),
-            all.end());
-  return all;
+Violations check_suspects(const CheckedDay& day, const IsSuspect& is_suspect, const Check& check) {
+  return check_each_group(day, [&](GroupIndex group) -> std::optional<Violation> {
+    for (const WishIndex wish : day.instance.wishes_of_group[group]) {
+      if (!is_suspect(wish)) continue;
+      if (std::optional<Violation> violation = check(wish)) return violation;
+    }
+    return std::nullopt;
+  });
 }
 
 }  // namespace
 
 Violations check_passes(const CheckedDay& day) {
   if (day.result.pass.size() == 0) return {};
-  Violations all = check_suspects_of_groups(
+  Violations all = check_suspects(
       day, [&](WishIndex wish) { return !has_possible_pass(day, wish); },
-      [&](WishIndex wish) -> std::optional<Violation> { return impossible_pass(day, wish); });
+      [&](WishIndex wish) { return std::optional(impossible_pass(day, wish)); });
   for (auto& violation : idle_passes(day)) all.push_back(std::move(violation));
   return all;
 }
 
 Violations check_statuses(const CheckedDay& day) {
-  return check_suspects_of_groups(
+  return check_suspects(
       day,
       [&](WishIndex wish) {
         return day.began(wish) != day.after(wish) || !is_input_status(day.after(wish));

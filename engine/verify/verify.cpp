@@ -1,13 +1,59 @@
 #include "engine/verify/verify.h"
 
+#include <algorithm>
+
 #include "engine/verify/round_checks.h"
 
 namespace affecta {
 
+using namespace verify;
+
 Verdict verify_round(const Instance& instance, const RoundResult& result, const Displays* displays,
                      const Workers& workers) {
-  const verify::CheckedDay day(instance, result, verify::derive_passes(result, workers), workers);
-  return verify::check_round(day, displays, verify::ProposeIn::boarding_components).verdict;
+  const Part whole = Part::whole(instance);
+  BoardingLists boarding(instance, workers);
+  const CheckedDay day(instance, result, derive_passes(instance, result, whole, workers), whole,
+                       boarding, workers);
+  LastPass last_pass(instance);
+  return judge(day, check_properties(day, displays, ProposeIn::boarding_components, last_pass));
 }
+
+struct DailyVerification::Kept {
+  BoardingLists boarding;
+  LastPass last_pass;
+  Violations violations;  // of the day before
+};
+
+DailyVerification::DailyVerification(const Instance& instance, const Workers& workers)
+    : instance_(instance),
+      workers_(workers),
+      kept_(new Kept{BoardingLists(instance, workers), LastPass(instance), {}}) {}
+
+DailyVerification::~DailyVerification() = default;
+
+namespace {
+
+// Whether the violation is about the part: about one of its groups, its boarding houses, or a
+// candidate (P7 and P8: such a day is refused, and the next one is verified whole).
+bool is_in(const Part& part, const Violation& violation) {
+  if (violation.group) return std::ranges::binary_search(part.groups, violation.group);
+  return std::ranges::binary_search(part.boardings, violation.boarding);
+}
+
+}  // namespace
+
+Verdict DailyVerification::verify(const RoundResult& result, const Displays& displays,
+                                  const Part& part) {
+  const CheckedDay day(instance_, result, derive_passes(instance_, result, part, workers_), part,
+                       kept_->boarding, workers_);
+  Violations& violations = kept_->violations;
+  std::erase_if(violations, [&](const Violation& v) { return is_in(part, v); });
+  Violations found =
+      check_properties(day, &displays, ProposeIn::boarding_components, kept_->last_pass);
+  violations.insert(violations.end(), found.begin(), found.end());
+  return judge(day, violations);
+}
+
+void DailyVerification::reorder(GroupIndex group) { kept_->boarding.list_again(instance_, group); }
 
 }  // namespace affecta

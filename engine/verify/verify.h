@@ -9,9 +9,12 @@
 // boarding houses only for the wishes that name one. About 2 bytes a wish while it works.
 #pragma once
 
+#include <memory>
+
 #include "engine/base/parallel.h"
 #include "engine/model/day_result.h"
 #include "engine/model/instance.h"
+#include "engine/model/part.h"
 #include "engine/verify/verdict.h"
 
 namespace affecta {
@@ -20,5 +23,27 @@ namespace affecta {
 // is empty and a place was freed, P2, P6 and the maxima cannot be checked, and the verdict says so.
 Verdict verify_round(const Instance& instance, const RoundResult& result, const Displays* displays,
                      const Workers& workers);
+
+// Verifies one day after the other of the same wishes: after the first, only the part of the
+// country where something may have changed; of the rest, yesterday's findings still hold.
+class DailyVerification {
+ public:
+  DailyVerification(const Instance& instance, const Workers& workers);
+  ~DailyVerification();
+
+  // The verdict on the whole day. Of `part`, everything is looked at: it holds each group, with
+  // what is tied to it, in which the status of a wish, a number or a flag changed since the last
+  // call, and each candidate with the responder whose wishes did.
+  Verdict verify(const RoundResult& result, const Displays& displays, const Part& part);
+
+  // The wishes of the group are in another order from now on.
+  void reorder(GroupIndex group);
+
+ private:
+  struct Kept;
+  const Instance& instance_;
+  const Workers& workers_;
+  std::unique_ptr<Kept> kept_;
+};
 
 }  // namespace affecta

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "engine/model/input_checks.h"
+#include "engine/model/part.h"
 
 namespace affecta::snapshot {
 
@@ -230,12 +231,11 @@ bool all_boardings_listed(const Instance& instance, const Workers& workers) {
 
 // What the ranks and statuses of different wishes say of each other.
 bool agree(const Instance& instance, const Workers& workers) {
-  RowOfWish rows(instance.wish_count());
-  workers.for_each(rows.size(), 1 << 16,
-                   [&](std::size_t i) { rows[WishIndex::at(i)] = static_cast<std::uint32_t>(i); });
-  return !check_call_ranks(instance, rows, workers).fault() &&
-         !check_boarding_ranks(instance, rows, workers).fault() &&
-         !check_responder_wishes(instance, rows, workers).fault();
+  const Part whole = Part::whole(instance);
+  const RowOfWish none;
+  return !check_call_ranks(instance, whole.groups, none, workers).fault() &&
+         !check_boarding_ranks(instance, whole.boardings, none, workers).fault() &&
+         !check_responder_wishes(instance, whole.responders, none, workers).fault();
 }
 
 // ---------------------------------------------------------------- names and files

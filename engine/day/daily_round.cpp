@@ -4,8 +4,6 @@
 
 namespace affecta {
 
-namespace {
-
 Refusal broken_property(const Instance& instance, const Verdict& verdict) {
   Refusal refusal{RefusalCode::result_breaks_property, "result", {}, Subject::document, 0};
   for (const Violation& violation : verdict.violations) {
@@ -18,12 +16,7 @@ Refusal broken_property(const Instance& instance, const Verdict& verdict) {
   return refusal;
 }
 
-}  // namespace
-
-Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& workers,
-                                    StepObserver& observer) {
-  observer.begin("prepare", 0);
-  Round round(instance, workers);
+Result<void> play_passes_2024(Round& round, const Instance& instance, StepObserver& observer) {
   unsigned pass = 0;
   do {
     observer.begin("propose", ++pass);
@@ -37,7 +30,16 @@ Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& wor
       return tl::make_unexpected(std::move(applied).error());
     }
   } while (round.freed_a_place());
+  return {};
+}
 
+Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& workers,
+                                    StepObserver& observer) {
+  observer.begin("prepare", 0);
+  Round round(instance, workers);
+  if (auto played = play_passes_2024(round, instance, observer); !played) {
+    return tl::make_unexpected(std::move(played).error());
+  }
   DayOutcome day;
   day.passes = round.counts();
   day.round = std::move(round).release();
@@ -52,9 +54,7 @@ Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& wor
 }
 
 Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& workers) {
-  struct Unobserved : StepObserver {
-    void begin(std::string_view, unsigned) override {}
-  } nobody;
+  Unobserved nobody;
   return daily_round_2024(instance, workers, nobody);
 }
 

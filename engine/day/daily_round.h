@@ -39,6 +39,16 @@ class StepObserver {
   virtual void begin(std::string_view step, unsigned pass) = 0;
 };
 
+struct Unobserved : StepObserver {
+  void begin(std::string_view, unsigned) override {}
+};
+
+// The passes of a day whose round is about to begin.
+Result<void> play_passes_2024(Round& round, const Instance& instance, StepObserver& observer);
+
+// What refuses a day whose result breaks P7 or P8.
+Refusal broken_property(const Instance& instance, const Verdict& verdict);
+
 Result<DayOutcome> daily_round_2024(const Instance& instance, const Workers& workers,
                                     StepObserver& observer);
 // The same, unobserved.

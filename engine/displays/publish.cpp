@@ -46,19 +46,23 @@ Published publish(Published before, const Instance& instance, const Displays& di
   return published;
 }
 
+void keep_waiting_ranks(const Instance& instance, const RoundResult& result, GroupIndex group,
+                        Array<WishIndex, std::int32_t>& ranks) {
+  for (const WishIndex wish : instance.wishes_of_group[group]) {
+    const WishStatus status = result.status[wish];
+    const bool waits = is_waiting(status) || is_proposed_today(status);
+    const bool listed = waits && !instance.names_boarding(wish);
+    ranks[wish] = listed ? instance.wishes.waiting_rank_yesterday[wish] : 0;
+  }
+}
+
 Array<WishIndex, std::int32_t> published_waiting_ranks(
     const Instance& instance, const RoundResult& result, const Displays& displays,
     const Array<GroupIndex, std::uint8_t>& invalid) {
   AFFECTA_CHECK(invalid.size() == instance.group_count());
   Array<WishIndex, std::int32_t> ranks = displays.waiting_rank;
   for (const GroupIndex group : invalid.indices()) {
-    if (invalid[group] == 0) continue;
-    for (const WishIndex wish : instance.wishes_of_group[group]) {
-      const WishStatus status = result.status[wish];
-      const bool waits = is_waiting(status) || is_proposed_today(status);
-      const bool listed = waits && !instance.names_boarding(wish);
-      ranks[wish] = listed ? instance.wishes.waiting_rank_yesterday[wish] : 0;
-    }
+    if (invalid[group] != 0) keep_waiting_ranks(instance, result, group, ranks);
   }
   return ranks;
 }

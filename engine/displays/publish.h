@@ -48,4 +48,8 @@ Array<WishIndex, std::int32_t> published_waiting_ranks(
     const Instance& instance, const RoundResult& result, const Displays& displays,
     const Array<GroupIndex, std::uint8_t>& invalid);
 
+// Of one invalid group.
+void keep_waiting_ranks(const Instance& instance, const RoundResult& result, GroupIndex group,
+                        Array<WishIndex, std::int32_t>& ranks);
+
 }  // namespace affecta

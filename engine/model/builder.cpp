@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/model/input_checks.h"
+#include "engine/model/part.h"
 #include "engine/model/resolution.h"
 #include "engine/model/wish_order.h"
 
@@ -119,16 +120,17 @@ Result<BuiltInstance> build_instance_with_rows(const DayInput& input, const Work
   instance.boardings = boarding_columns(input.boardings, sorted_boardings);
   OrderedWishes ordered = order_wishes(std::span(input.wishes).first(sound), sorted_groups,
                                        sorted_boardings, sorted_candidates, workers, instance);
-  RowOfWish& row_of = ordered.row_of;
+  const RowOfWish row_of(ordered.row_of);
+  const Part whole = Part::whole(instance);
   if (ordered.has_duplicates) wishes.merge(check_duplicates(instance, row_of, workers));
-  wishes.merge(check_call_ranks(instance, row_of, workers));
-  wishes.merge(check_boarding_ranks(instance, row_of, workers));
-  wishes.merge(check_responder_wishes(instance, row_of, workers));
+  wishes.merge(check_call_ranks(instance, whole.groups, row_of, workers));
+  wishes.merge(check_boarding_ranks(instance, whole.boardings, row_of, workers));
+  wishes.merge(check_responder_wishes(instance, whole.responders, row_of, workers));
   if (auto refusal =
           first_in_document(input, {parameters, wishes, groups, boardings, responders})) {
     return tl::make_unexpected(*refusal);
   }
-  return BuiltInstance{std::move(instance), std::move(row_of)};
+  return BuiltInstance{std::move(instance), std::move(ordered.row_of)};
 }
 
 Result<Instance> build_instance(const DayInput& input, const Workers& workers) {

@@ -101,7 +101,7 @@ void check_ranks(const Instance& instance, std::vector<RankedWish>& wishes, cons
 // Reads the wishes of one candidate with the responder, in document order, against those before.
 class ResponderCheck {
  public:
-  ResponderCheck(const Instance& instance, const RowOfWish& row_of, FirstFault& faults)
+  ResponderCheck(const Instance& instance, RowOfWish row_of, FirstFault& faults)
       : instance_(instance), row_of_(row_of), faults_(faults) {}
 
   void operator()(CandidateIndex candidate) {
@@ -165,7 +165,7 @@ class ResponderCheck {
   }
 
   const Instance& instance_;
-  const RowOfWish& row_of_;
+  RowOfWish row_of_;
   FirstFault& faults_;
   std::vector<WishIndex> by_row_;
   boost::unordered_flat_map<std::int32_t, WishIndex> by_preference_;
@@ -214,6 +214,14 @@ void check_wish_row(const WishRow& wish, std::size_t row, const SortedGroups& gr
             [&] { return "names the boarding house " + to_text(*wish.boarding); });
     }
   }
+  check_wish_values(wish, row, faults);
+}
+
+void check_wish_values(const WishRow& wish, std::size_t row, FirstFault& faults) {
+  const auto offer = [&](RefusalCode code, const auto& text) {
+    faults.offer(Subject::wish, row, code,
+                 [&] { return "the wish " + to_text(wish.key) + " " + text(); });
+  };
   if (!is_input_status(wish.status)) {
     offer(status_of_a_result,
           [&] { return "has the status " + std::string(to_text(wish.status)); });
@@ -238,8 +246,7 @@ void check_wish_row(const WishRow& wish, std::size_t row, const SortedGroups& gr
   }
 }
 
-FirstFault check_duplicates(const Instance& instance, const RowOfWish& row_of,
-                            const Workers& workers) {
+FirstFault check_duplicates(const Instance& instance, RowOfWish row_of, const Workers& workers) {
   const auto body = [&](std::size_t candidate, FirstFault& faults) {
     // Equal wishes are neighbours; the one first in the document is not at fault, the others are.
     const auto own = instance.wishes_of_candidate[CandidateIndex::at(candidate)];
@@ -253,67 +260,67 @@ FirstFault check_duplicates(const Instance& instance, const RowOfWish& row_of,
   return first_fault(workers, instance.candidate_count(), candidate_grain, body);
 }
 
-FirstFault check_call_ranks(const Instance& instance, const RowOfWish& row_of,
-                            const Workers& workers) {
+FirstFault check_call_ranks(const Instance& instance, std::span<const GroupIndex> groups,
+                            RowOfWish row_of, const Workers& workers) {
   const RankCheck check{call_rank_shared, two_call_ranks, "call rank"};
-  const auto body = [&](std::size_t group, FirstFault& faults) {
+  const auto body = [&](std::size_t i, FirstFault& faults) {
+    const GroupIndex group = groups[i];
     // In call order, waiting wishes whose ranks rise strictly between candidates need a second
     // look only where a candidate comes back: their sibling is not a neighbour.
     const WishColumns& wishes = instance.wishes;
     std::vector<RankedWish> waiting;
     bool suspicious = false;
     RankedWish last{};
-    for (const WishIndex wish : instance.wishes_of_group[GroupIndex::at(group)]) {
+    for (const WishIndex wish : instance.wishes_of_group[group]) {
       if (!is_waiting(wishes.status[wish])) continue;
       const RankedWish next{wishes.candidate[wish], wishes.call_rank[wish], row_of[wish], wish};
       suspicious |= last.candidate && next.rank == last.rank && next.candidate != last.candidate;
       if (instance.has(wish, wish_flag::has_sibling)) {
         const WishIndex sibling = instance.sibling(wish);
-        suspicious |= wishes.group[sibling] == GroupIndex::at(group) &&
-                      is_waiting(wishes.status[sibling]) && wishes.call_rank[sibling] != next.rank;
+        suspicious |= wishes.group[sibling] == group && is_waiting(wishes.status[sibling]) &&
+                      wishes.call_rank[sibling] != next.rank;
       }
       last = next;
     }
     if (!suspicious) return;
-    for (const WishIndex wish : instance.wishes_of_group[GroupIndex::at(group)]) {
+    for (const WishIndex wish : instance.wishes_of_group[group]) {
       if (!is_waiting(wishes.status[wish])) continue;
       waiting.push_back({wishes.candidate[wish], wishes.call_rank[wish], row_of[wish], wish});
     }
     check_ranks(instance, waiting, check, faults);
   };
-  return first_fault(workers, instance.group_count(), group_grain, body);
+  return first_fault(workers, groups.size(), group_grain, body);
 }
 
-FirstFault check_boarding_ranks(const Instance& instance, const RowOfWish& row_of,
-                                const Workers& workers) {
+FirstFault check_boarding_ranks(const Instance& instance, std::span<const BoardingIndex> boardings,
+                                RowOfWish row_of, const Workers& workers) {
   const RankCheck check{boarding_rank_shared, two_boarding_ranks, "boarding rank"};
-  const auto body = [&](std::size_t boarding, FirstFault& faults) {
+  const auto body = [&](std::size_t i, FirstFault& faults) {
     const WishColumns& wishes = instance.wishes;
     std::vector<RankedWish> waiting;
-    for (const WishIndex wish : instance.wishes_of_boarding[BoardingIndex::at(boarding)]) {
+    for (const WishIndex wish : instance.wishes_of_boarding[boardings[i]]) {
       if (!is_waiting(wishes.status[wish])) continue;
       waiting.push_back({wishes.candidate[wish], wishes.boarding_rank[wish], row_of[wish], wish});
     }
     check_ranks(instance, waiting, check, faults);
   };
-  return first_fault(workers, instance.boarding_count(), 1, body);
+  return first_fault(workers, boardings.size(), 1, body);
 }
 
-FirstFault check_responder_wishes(const Instance& instance, const RowOfWish& row_of,
+FirstFault check_responder_wishes(const Instance& instance,
+                                  std::span<const CandidateIndex> responders, RowOfWish row_of,
                                   const Workers& workers) {
   if (instance.parameters.ordering()) return {};
   FirstFault first;
-  const auto chunks = workers.map_chunks(instance.candidate_count(), candidate_grain,
-                                         [&](std::size_t begin, std::size_t end) {
-                                           FirstFault faults;
-                                           ResponderCheck check(instance, row_of, faults);
-                                           for (std::size_t i = begin; i < end; ++i) {
-                                             const auto candidate = CandidateIndex::at(i);
-                                             if (instance.candidates.responder[candidate] != 0)
-                                               check(candidate);
-                                           }
-                                           return faults;
-                                         });
+  const auto chunks = workers.map_chunks(
+      responders.size(), candidate_grain, [&](std::size_t begin, std::size_t end) {
+        FirstFault faults;
+        ResponderCheck check(instance, row_of, faults);
+        for (const CandidateIndex candidate : responders.subspan(begin, end - begin)) {
+          check(candidate);
+        }
+        return faults;
+      });
   for (const FirstFault& chunk : chunks) first.merge(chunk);
   return first;
 }

@@ -7,6 +7,9 @@
 // Thread safety: pure. Cost: linear.
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "engine/base/parallel.h"
 #include "engine/model/faults.h"
 #include "engine/model/instance.h"
@@ -26,16 +29,30 @@ void check_responders(const std::vector<CandidateKey>& responders, FirstFault& f
 void check_wish_row(const WishRow& wish, std::size_t row, const SortedGroups& groups,
                     const SortedBoardings& boardings, FirstFault& faults);
 
-// What the wishes say of each other; `row_of` is the document row of each wish.
-using RowOfWish = Array<WishIndex, std::uint32_t>;
-FirstFault check_duplicates(const Instance& instance, const RowOfWish& row_of,
-                            const Workers& workers);
-FirstFault check_call_ranks(const Instance& instance, const RowOfWish& row_of,
-                            const Workers& workers);
-FirstFault check_boarding_ranks(const Instance& instance, const RowOfWish& row_of,
-                                const Workers& workers);
+// The part of it that changes from day to day: statuses, ranks, flags.
+void check_wish_values(const WishRow& wish, std::size_t row, FirstFault& faults);
+
+// The document row of each wish; where there is no document, the wish itself.
+class RowOfWish {
+ public:
+  RowOfWish() = default;
+  explicit RowOfWish(const Array<WishIndex, std::uint32_t>& rows) : rows_(&rows) {}
+  std::uint32_t operator[](WishIndex wish) const { return rows_ ? (*rows_)[wish] : wish.value; }
+
+ private:
+  const Array<WishIndex, std::uint32_t>* rows_ = nullptr;
+};
+
+// What the wishes say of each other: in the whole country, or in these groups, boarding houses and
+// candidates with the responder.
+FirstFault check_duplicates(const Instance& instance, RowOfWish row_of, const Workers& workers);
+FirstFault check_call_ranks(const Instance& instance, std::span<const GroupIndex> groups,
+                            RowOfWish row_of, const Workers& workers);
+FirstFault check_boarding_ranks(const Instance& instance, std::span<const BoardingIndex> boardings,
+                                RowOfWish row_of, const Workers& workers);
 // P7.2, P7.4, P7.5, P7.6; nothing while candidates are ordering.
-FirstFault check_responder_wishes(const Instance& instance, const RowOfWish& row_of,
+FirstFault check_responder_wishes(const Instance& instance,
+                                  std::span<const CandidateIndex> responders, RowOfWish row_of,
                                   const Workers& workers);
 
 }  // namespace affecta

@@ -52,24 +52,27 @@ void check_sharing(const std::vector<BoardingRow>& rows, FirstFault& faults) {
 
 }  // namespace
 
+void check_group_row(const GroupRow& group, std::size_t row, FirstFault& faults) {
+  const auto check = [&](std::int32_t value, const char* name) {
+    check_not_negative(Subject::group, row, value, name, faults);
+  };
+  check(group.capacity, "capacity");
+  check(group.block_call_limit, "block-call limit");
+  check(group.estimate, "estimate of the last called rank");
+  check(group.last_called_displayed, "last called rank displayed");
+}
+
+void check_boarding_row(const BoardingRow& boarding, std::size_t row, FirstFault& faults) {
+  check_not_negative(Subject::boarding, row, boarding.capacity, "capacity", faults);
+}
+
 SortedGroups sort_groups(const std::vector<GroupRow>& rows, FirstFault& faults) {
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const GroupRow& group = rows[row];
-    const auto check = [&](std::int32_t value, const char* name) {
-      check_not_negative(Subject::group, row, value, name, faults);
-    };
-    check(group.capacity, "capacity");
-    check(group.block_call_limit, "block-call limit");
-    check(group.estimate, "estimate of the last called rank");
-    check(group.last_called_displayed, "last called rank displayed");
-  }
+  for (std::size_t row = 0; row < rows.size(); ++row) check_group_row(rows[row], row, faults);
   return sort_rows<GroupIndex>(rows, Subject::group, RefusalCode::duplicate_group, faults);
 }
 
 SortedBoardings sort_boardings(const std::vector<BoardingRow>& rows, FirstFault& faults) {
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    check_not_negative(Subject::boarding, row, rows[row].capacity, "capacity", faults);
-  }
+  for (std::size_t row = 0; row < rows.size(); ++row) check_boarding_row(rows[row], row, faults);
   check_sharing(rows, faults);
   return sort_rows<BoardingIndex>(rows, Subject::boarding, RefusalCode::duplicate_boarding, faults);
 }

@@ -67,6 +67,10 @@ class SortedCandidates {
   std::vector<CandidateIndex> table_;
 };
 
+// What can be said of a row alone: no number is negative.
+void check_group_row(const GroupRow& group, std::size_t row, FirstFault& faults);
+void check_boarding_row(const BoardingRow& boarding, std::size_t row, FirstFault& faults);
+
 SortedGroups sort_groups(const std::vector<GroupRow>& rows, FirstFault& faults);
 SortedBoardings sort_boardings(const std::vector<BoardingRow>& rows, FirstFault& faults);
 

@@ -122,8 +122,8 @@ void write_wish(const WishRow& row, GroupIndex group, CandidateIndex candidate, 
 
 // Lists each candidate's wishes by (formation, with boarding, row), and marks siblings.
 Lists<CandidateIndex, WishIndex> list_by_candidate(const Instance& instance,
-                                                   const RowOfWish& row_of, WishArrays& columns,
-                                                   const Workers& workers,
+                                                   const Array<WishIndex, std::uint32_t>& row_of,
+                                                   WishArrays& columns, const Workers& workers,
                                                    std::atomic<bool>& has_duplicates) {
   std::vector<std::uint32_t> offsets =
       count_offsets(instance.candidate_count(), columns.candidate.size(),
@@ -193,7 +193,7 @@ OrderedWishes order_wishes(std::span<const WishRow> rows, const SortedGroups& gr
                            const SortedBoardings& boardings, const SortedCandidates& candidates,
                            const Workers& workers, Instance& instance) {
   std::vector<std::uint32_t> group_offsets;
-  RowOfWish row_of(rows.size());
+  Array<WishIndex, std::uint32_t> row_of(rows.size());
   WishArrays columns(rows.size());
   {
     const auto ordered = sort_rows(rows, groups, candidates, workers, group_offsets);

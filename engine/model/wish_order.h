@@ -14,8 +14,8 @@
 namespace affecta {
 
 struct OrderedWishes {
-  RowOfWish row_of;     // the document row of each wish
-  bool has_duplicates;  // some wish appears twice; check_duplicates names it
+  Array<WishIndex, std::uint32_t> row_of;  // the document row of each wish
+  bool has_duplicates;                     // some wish appears twice; check_duplicates names it
 };
 
 // Fills instance.wishes and its three indexes (groups, boarding houses and candidates are filled

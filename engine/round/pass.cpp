@@ -49,14 +49,17 @@ void Round::propose_first_in(GroupIndex group) {
 void Round::next_day(const ChangedSince& changed) {
   state_.passes = 0;
   counts_.clear();
+  for (const auto wishes : {std::span<const WishIndex>(changed_wishes_), changed.wishes}) {
+    for (const WishIndex wish : wishes) {
+      state_.status[wish] = instance_.wishes.status[wish];
+      state_.pass[wish] = 0;
+    }
+  }
   changed_wishes_.clear();
+  touched_components_.clear();
   groups_to_propose_.clear();
   components_to_propose_.clear();
   component_changed_in_ = Array<ComponentIndex, std::uint32_t>(components_.size(), 0);
-  for (const WishIndex wish : changed.wishes) {
-    state_.status[wish] = instance_.wishes.status[wish];
-    state_.pass[wish] = 0;
-  }
   for (const GroupIndex group : changed.groups) propose_first_in(group);
   for (const BoardingIndex boarding : changed.boardings) {
     components_to_propose_.push_back(components_.component_of_boarding[boarding]);
@@ -90,6 +93,7 @@ void Round::propose() {
   std::vector<ComponentIndex> components = std::exchange(components_to_propose_, {});
   sort_unique(groups);
   sort_unique(components);
+  touched_components_.insert(touched_components_.end(), components.begin(), components.end());
   auto in_components = workers_.map_chunks(components.size(), 1, [&](std::size_t i, std::size_t) {
     std::vector<WishIndex> proposed;
     propose_in_component(state_, components_, components[i], proposed);
@@ -187,6 +191,12 @@ void Round::note_given_up(WishIndex wish) {
   }
   plain_groups_.give_back(group);
   groups_to_propose_.push_back(group);
+}
+
+std::vector<ComponentIndex> Round::touched_components() const {
+  std::vector<ComponentIndex> components = touched_components_;
+  sort_unique(components);
+  return components;
 }
 
 void Round::apply_ordered_wishes() { give_up(Rule::ordered_wishes); }

@@ -61,6 +61,8 @@ class Round {
   const RoundResult& result() const { return state_; }
   // Of the day: the wishes whose status a pass changed, in no order, some of them twice.
   const std::vector<WishIndex>& changed_wishes() const { return changed_wishes_; }
+  // Of the day: the components in which a pass proposed, in order.
+  std::vector<ComponentIndex> touched_components() const;
   const Components& components() const { return components_; }
   RoundResult release() && { return std::move(state_); }
 
@@ -83,6 +85,7 @@ class Round {
   RoundState state_;
   std::vector<PassCounts> counts_;  // by pass
   std::vector<WishIndex> changed_wishes_;
+  std::vector<ComponentIndex> touched_components_;  // by pass, in order within it
 
   std::vector<std::vector<WishIndex>> proposed_;  // in the current pass
   // For the next pass: plain groups with a freed place, components in which a status changed.

@@ -1,0 +1,152 @@
+#include "engine/day/changing_instance.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace affecta {
+
+namespace {
+
+void set_bit(std::uint8_t& flags, std::uint8_t bit, bool on) {
+  flags = static_cast<std::uint8_t>(on ? flags | bit : flags & ~bit);
+}
+
+template <class T>
+void sort_unique(std::vector<T>& values) {
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
+ChangingInstance::ChangingInstance(const Instance& source) : instance_(source) {}
+
+void ChangingInstance::set(const WishState& state) {
+  status_[state.wish] = state.status;
+  preference_[state.wish] = state.preference;
+  yesterday_[state.wish] = state.waiting_rank_yesterday;
+  std::uint8_t& flags = flags_[state.wish];
+  set_bit(flags, wish_flag::outside_main, state.outside_main);
+  set_bit(flags, wish_flag::ignore_waiting_rank, state.ignore_waiting_rank);
+  set_bit(flags, wish_flag::ignore_boarding_bar, state.ignore_boarding_bar);
+}
+
+void ChangingInstance::set(const ResponderSwitch& state) {
+  responder_[state.candidate] = state.on ? 1 : 0;
+  for (const WishIndex wish : instance_.wishes_of_candidate[state.candidate]) {
+    set_bit(flags_[wish], wish_flag::responder, state.on);
+  }
+}
+
+void ChangingInstance::set(const GroupState& state) {
+  capacity_[state.group] = state.capacity;
+  block_call_limit_[state.group] = state.block_call_limit;
+  estimate_[state.group] = state.estimate;
+  set_bit(group_flags_[state.group], group_flag::stopped, state.stopped);
+  set_bit(group_flags_[state.group], group_flag::reservation_ended, state.reservation_ended);
+}
+
+void ChangingInstance::set(const BoardingState& state) { beds_[state.boarding] = state.capacity; }
+
+void ChangingInstance::set_published(GroupIndex group, std::int32_t last_called,
+                                     std::int32_t number_waiting) {
+  last_called_[group] = last_called;
+  number_waiting_[group] = number_waiting;
+}
+
+std::span<std::int32_t> ChangingInstance::waiting_ranks_yesterday(GroupIndex group) {
+  const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
+  if (wishes.empty()) return {};
+  return yesterday_.span().subspan(wishes.front().value, wishes.size());
+}
+
+IndexRange<GroupIndex> ChangingInstance::groups_of(std::int32_t ranking_group) const {
+  const auto keys = instance_.groups.key.span();
+  const auto same = std::ranges::equal_range(keys, ranking_group, {}, &GroupKey::ranking_group);
+  return IndexRange<GroupIndex>(static_cast<std::size_t>(same.begin() - keys.begin()),
+                                static_cast<std::size_t>(same.end() - keys.begin()));
+}
+
+void ChangingInstance::insert(const LateRanking& late) {
+  for (const GroupIndex group : groups_of(late.ranking_group)) {
+    for (const WishIndex wish : instance_.wishes_of_group[group]) {
+      if (candidate_[wish] == late.candidate) {
+        call_rank_[wish] = displayed_[wish] = late.call_rank;
+      } else if (call_rank_[wish] >= late.call_rank) {
+        ++call_rank_[wish];
+      }
+    }
+    put_in_call_order(group);
+  }
+}
+
+void ChangingInstance::put_in_call_order(GroupIndex group) {
+  const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
+  std::vector<WishIndex> order;
+  order.reserve(wishes.size());
+  for (const WishIndex wish : wishes) order.push_back(wish);
+  const auto key = [&](WishIndex wish) {
+    return std::tuple(call_rank_[wish], candidate_[wish],
+                      instance_.has(wish, wish_flag::with_boarding));
+  };
+  if (std::ranges::is_sorted(order, {}, key)) return;
+  std::ranges::sort(order, {}, key);
+  rename(group, order);
+  permute(group, order);
+}
+
+// order[i]: the wish that comes to lie at the i-th place of the group.
+void ChangingInstance::permute(GroupIndex group, std::span<const WishIndex> order) {
+  const std::size_t begin = instance_.wishes_of_group[group].front().value;
+  const auto move = [&](auto& column) {
+    std::vector<std::remove_cvref_t<decltype(column[order[0]])>> moved;
+    moved.reserve(order.size());
+    for (const WishIndex wish : order) moved.push_back(column[wish]);
+    std::ranges::copy(moved, column.span().begin() + static_cast<std::ptrdiff_t>(begin));
+  };
+  move(candidate_);
+  move(boarding_);
+  move(call_rank_);
+  move(displayed_);
+  move(boarding_rank_);
+  move(preference_);
+  move(yesterday_);
+  move(status_);
+  move(flags_);
+}
+
+// The lists name each wish by the place it comes to; before it goes there.
+void ChangingInstance::rename(GroupIndex group, std::span<const WishIndex> order) {
+  const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
+  const std::uint32_t begin = wishes.front().value;
+  std::vector<WishIndex> place(order.size());
+  std::vector<CandidateIndex> candidates;
+  std::vector<BoardingIndex> boardings;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    place[order[i].value - begin] = WishIndex::at(begin + i);
+    candidates.push_back(candidate_[order[i]]);
+    if (boarding_[order[i]]) boardings.push_back(boarding_[order[i]]);
+  }
+  const auto rename_in = [&](std::span<WishIndex> list) {
+    for (WishIndex& wish : list) {
+      if (wishes.contains(wish)) wish = place[wish.value - begin];
+    }
+  };
+  sort_unique(candidates);
+  sort_unique(boardings);
+  for (const CandidateIndex candidate : candidates) rename_in(of_candidate_[candidate]);
+  for (const BoardingIndex boarding : boardings) {
+    // By boarding rank, then by wish: in runs of one rank, the wishes of one candidate.
+    const std::span<WishIndex> list = of_boarding_[boarding];
+    for (auto run = list.begin(); run != list.end();) {
+      const auto end = std::find_if(run, list.end(), [&](WishIndex wish) {
+        return boarding_rank_[wish] != boarding_rank_[*run];
+      });
+      rename_in({run, end});
+      std::sort(run, end);
+      run = end;
+    }
+  }
+}
+
+}  // namespace affecta

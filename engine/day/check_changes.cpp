@@ -1,0 +1,112 @@
+#include "engine/day/check_changes.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "engine/base/check.h"
+#include "engine/model/input_checks.h"
+#include "engine/model/resolution.h"
+
+namespace affecta {
+
+namespace {
+
+// The wish as it would be, for the checks of an input. A call rank that a late ranking is about to
+// give counts as given.
+WishRow row_of(const Instance& instance, const WishState& state, const DayChanges& changes) {
+  const WishIndex wish = state.wish;
+  WishRow row;
+  row.key = instance.key(wish);
+  row.group = instance.groups.key[instance.wishes.group[wish]];
+  if (const BoardingIndex boarding = instance.wishes.boarding[wish]) {
+    row.boarding = instance.boardings.key[boarding];
+  }
+  row.call_rank = instance.wishes.call_rank[wish];
+  for (const LateRanking& late : changes.late_rankings) {
+    if (late.candidate == instance.wishes.candidate[wish] &&
+        late.ranking_group == row.group.ranking_group) {
+      row.call_rank = late.call_rank;
+    }
+  }
+  row.displayed_call_rank = instance.wishes.displayed_call_rank[wish];
+  row.boarding_rank = instance.wishes.boarding_rank[wish];
+  row.preference = state.preference;
+  row.waiting_rank_yesterday = state.waiting_rank_yesterday;
+  row.status = state.status;
+  row.outside_main = state.outside_main;
+  return row;
+}
+
+std::optional<Refusal> fault_of(const ChangingInstance& changing, const LateRanking& late) {
+  const Instance& instance = changing.read();
+  const auto groups = changing.groups_of(late.ranking_group);
+  const std::string name = "ranking group " + std::to_string(late.ranking_group);
+  if (groups.empty()) return Refusal{RefusalCode::unknown_group, {}, name};
+  if (late.call_rank < 1) {
+    return Refusal{RefusalCode::rank_not_positive,
+                   {},
+                   name + ": call rank " + std::to_string(late.call_rank) + ", the least is 1"};
+  }
+  const auto own = instance.wishes_of_candidate[late.candidate];
+  if (std::ranges::none_of(
+          own, [&](WishIndex wish) { return groups.contains(instance.wishes.group[wish]); })) {
+    return Refusal{RefusalCode::unknown_candidate,
+                   {},
+                   name + ": gCnCod " + std::to_string(instance.candidates.key[late.candidate]) +
+                       " has no wish there"};
+  }
+  for (const GroupIndex group : groups) {
+    const auto wishes = instance.wishes_of_group[group];
+    // The greatest rank comes last.
+    if (!wishes.empty() &&
+        instance.wishes.call_rank[wishes.back()] == std::numeric_limits<std::int32_t>::max()) {
+      return Refusal{RefusalCode::integer_out_of_range,
+                     {},
+                     name + ": its last call rank is the greatest there is"};
+    }
+  }
+  return std::nullopt;
+}
+
+Result<void> refuse_at(Refusal refusal, const char* list, std::size_t position) {
+  refusal.where = std::string(list) + "[" + std::to_string(position) + "]";
+  return tl::make_unexpected(std::move(refusal));
+}
+
+}  // namespace
+
+Result<void> check_changes(const ChangingInstance& changing, const DayChanges& changes) {
+  const Instance& instance = changing.read();
+  FirstFault wishes;
+  for (std::size_t i = 0; i < changes.wishes.size(); ++i) {
+    AFFECTA_CHECK(changes.wishes[i].wish.value < instance.wish_count());
+    check_wish_values(row_of(instance, changes.wishes[i], changes), i, wishes);
+  }
+  if (wishes.fault()) return refuse_at(*wishes.fault(), "wishes", wishes.fault()->row);
+  FirstFault groups;
+  for (std::size_t i = 0; i < changes.groups.size(); ++i) {
+    const GroupState& state = changes.groups[i];
+    check_group_row({.key = instance.groups.key[state.group],
+                     .capacity = state.capacity,
+                     .block_call_limit = state.block_call_limit,
+                     .estimate = state.estimate},
+                    i, groups);
+  }
+  if (groups.fault()) return refuse_at(*groups.fault(), "groups", groups.fault()->row);
+  FirstFault boardings;
+  for (std::size_t i = 0; i < changes.boardings.size(); ++i) {
+    const BoardingState& state = changes.boardings[i];
+    check_boarding_row({instance.boardings.key[state.boarding], state.capacity}, i, boardings);
+  }
+  if (boardings.fault()) return refuse_at(*boardings.fault(), "boardings", boardings.fault()->row);
+  for (std::size_t i = 0; i < changes.late_rankings.size(); ++i) {
+    if (auto fault = fault_of(changing, changes.late_rankings[i])) {
+      return refuse_at(*fault, "late_rankings", i);
+    }
+  }
+  return {};
+}
+
+}  // namespace affecta

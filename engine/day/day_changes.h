@@ -26,6 +26,7 @@ struct WishState {
   bool outside_main = false;
   bool ignore_waiting_rank = false;
   bool ignore_boarding_bar = false;
+  friend bool operator==(const WishState&, const WishState&) = default;
 };
 
 struct ResponderSwitch {

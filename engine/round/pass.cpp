@@ -36,6 +36,10 @@ Round::Round(const Instance& instance, const Workers& workers)
       state_(instance),
       component_changed_in_(components_.size(), 0) {
   for (const GroupIndex group : components_.component_of.indices()) propose_first_in(group);
+  // A boarding house for which nobody wishes has no group.
+  for (const ComponentIndex component : components_.boardings.indices()) {
+    components_to_propose_.push_back(component);
+  }
 }
 
 void Round::propose_first_in(GroupIndex group) {
@@ -59,22 +63,15 @@ void Round::next_day(const ChangedSince& changed) {
   touched_components_.clear();
   groups_to_propose_.clear();
   components_to_propose_.clear();
+  reestimated_components_.clear();
   component_changed_in_ = Array<ComponentIndex, std::uint32_t>(components_.size(), 0);
   for (const GroupIndex group : changed.groups) propose_first_in(group);
   for (const BoardingIndex boarding : changed.boardings) {
     components_to_propose_.push_back(components_.component_of_boarding[boarding]);
   }
-  sort_unique(components_to_propose_);
-  std::vector<ComponentIndex> reestimated;
   for (const GroupIndex group : changed.reestimated) {
     const ComponentIndex component = components_.component_of[group];
-    if (component && !std::ranges::binary_search(components_to_propose_, component)) {
-      reestimated.push_back(component);
-    }
-  }
-  sort_unique(reestimated);
-  for (const ComponentIndex component : reestimated) {
-    if (maxima_differ(component)) components_to_propose_.push_back(component);
+    if (component) reestimated_components_.push_back(component);
   }
 }
 
@@ -89,6 +86,10 @@ bool Round::maxima_differ(ComponentIndex component) const {
 void Round::propose() {
   ++state_.passes;
   counts_.emplace_back();
+  sort_unique(reestimated_components_);
+  for (const ComponentIndex component : std::exchange(reestimated_components_, {})) {
+    if (maxima_differ(component)) components_to_propose_.push_back(component);
+  }
   std::vector<GroupIndex> groups = std::exchange(groups_to_propose_, {});
   std::vector<ComponentIndex> components = std::exchange(components_to_propose_, {});
   sort_unique(groups);

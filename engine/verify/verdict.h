@@ -49,6 +49,7 @@ struct Violation {
   WishIndex first;         // the wish wronged, none when the property concerns counts
   WishIndex second;        // the wish that went ahead, none likewise
   std::string detail;      // values and limits, in words
+  friend bool operator==(const Violation&, const Violation&) = default;
 };
 
 struct Verdict {

@@ -10,7 +10,7 @@
 #include "datasets/official/day_writer.h"
 #include "engine/day/daily_round.h"
 #include "tests/fuzz/expect.h"
-#include "tests/fuzz/same_instance.h"
+#include "tests/support/same_instance.h"
 
 namespace {
 

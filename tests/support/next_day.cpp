@@ -10,22 +10,24 @@ namespace {
 
 class Overnight {
  public:
-  Overnight(const Day& day, const Outcome& outcome, std::uint64_t seed)
-      : random_(seed), day_(day), outcome_(outcome) {}
+  enum class Wishes { come_and_go, stay };
+  Overnight(const Day& day, const Outcome& outcome, std::uint64_t seed, Wishes wishes)
+      : random_(seed), day_(day), outcome_(outcome), wishes_(wishes) {}
 
-  Day pass() {
+  NextDay pass() {
     calendar();
     results();
     answers();
     resignations_and_returns();
     if (random_.percent(30)) placements_outside_main();
     if (random_.percent(30)) ranking_error();
-    if (random_.percent(20)) late_dossier();
+    if (random_.percent(20) && wishes_ == Wishes::come_and_go) late_dossier();
     if (random_.percent(30)) preferences();
     capacities_and_flags();
     responders();
-    repair_responders(day_, random_);
-    return std::move(day_);
+    repair_responders(day_, random_,
+                      wishes_ == Wishes::stay ? LessPreferred::stay : LessPreferred::leave);
+    return {std::move(day_), std::move(insertions_)};
   }
 
  private:
@@ -66,7 +68,7 @@ class Overnight {
           wish.status = result.status;
       }
     }
-    std::erase_if(day_.wishes, [&](const Wish& wish) { return gone.contains(wish.key); });
+    forget(gone);
   }
 
   void answers() {
@@ -94,6 +96,11 @@ class Overnight {
         give_back(wish);
       }
     }
+    forget(gone);
+  }
+
+  void forget(const std::set<WishKey>& gone) {
+    if (wishes_ == Wishes::stay) return;
     std::erase_if(day_.wishes, [&](const Wish& wish) { return gone.contains(wish.key); });
   }
 
@@ -122,8 +129,9 @@ class Overnight {
     }
     if (waiting.empty()) return;
     const Wish mended = *random_.pick(waiting);
-    insert_at_call_rank(day_, mended.group.ranking_group, mended.key.candidate,
-                        random_.between(1, mended.call_rank + 1));
+    const Int rank = random_.between(1, mended.call_rank + 1);
+    insert_at_call_rank(day_, mended.group.ranking_group, mended.key.candidate, rank);
+    insertions_.push_back({mended.group.ranking_group, mended.key.candidate, rank});
     for (Wish& wish : day_.wishes) {
       if (wish.key.candidate == mended.key.candidate && wish.group == mended.group) {
         wish.ignore_waiting_rank = true;
@@ -200,12 +208,20 @@ class Overnight {
   Random random_;
   Day day_;
   const Outcome& outcome_;
+  Wishes wishes_;
+  std::vector<CallRankInsertion> insertions_;
 };
 
 }  // namespace
 
 Day next_day(const Day& day, const Outcome& outcome, std::uint64_t seed) {
-  return valid(Overnight(day, outcome, seed).pass(), seed);
+  return valid(Overnight(day, outcome, seed, Overnight::Wishes::come_and_go).pass().day, seed);
+}
+
+NextDay next_day_of_the_same_wishes(const Day& day, const Outcome& outcome, std::uint64_t seed) {
+  NextDay next = Overnight(day, outcome, seed, Overnight::Wishes::stay).pass();
+  next.day = valid(std::move(next.day), seed);
+  return next;
 }
 
 }  // namespace affecta::naive

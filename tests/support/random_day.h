@@ -43,6 +43,18 @@ Day random_day(std::uint64_t seed, Size size);
 // errors are mended. Valid again. Withdrawn proposals (groupesExclus) wait again.
 Day next_day(const Day& day, const Outcome& outcome, std::uint64_t seed);
 
+// The same, but no wish leaves the day or comes to it: what an engine kept in memory is told.
+struct CallRankInsertion {
+  Int ranking_group = 0;
+  Int candidate = 0;
+  Int call_rank = 0;
+};
+struct NextDay {
+  Day day;
+  std::vector<CallRankInsertion> insertions;  // made on the way, in order
+};
+NextDay next_day_of_the_same_wishes(const Day& day, const Outcome& outcome, std::uint64_t seed);
+
 // A random ranking group, and a late change of it.
 RankingGroup random_ranking_group(std::uint64_t seed, Int max_candidates);
 LateChange random_late_change(const RankingGroup& group, std::uint64_t seed);

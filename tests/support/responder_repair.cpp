@@ -50,7 +50,7 @@ std::set<WishKey> pointless(const std::vector<Wish*>& wishes) {
 
 }  // namespace
 
-void repair_responders(Day& day, Random& random) {
+void repair_responders(Day& day, Random& random, LessPreferred less_preferred) {
   const bool left_alone = ordering_window(day.parameters) && random.percent(30);
   if (left_alone) return;
   std::map<Int, std::vector<Wish*>> wishes_of;
@@ -71,7 +71,13 @@ void repair_responders(Day& day, Random& random) {
     }
   }
   std::erase_if(day.responders, [&](Int candidate) { return turned_off.contains(candidate); });
-  std::erase_if(day.wishes, [&](const Wish& wish) { return dropped.contains(wish.key); });
+  if (less_preferred == LessPreferred::leave) {
+    std::erase_if(day.wishes, [&](const Wish& wish) { return dropped.contains(wish.key); });
+    return;
+  }
+  for (Wish& wish : day.wishes) {
+    if (dropped.contains(wish.key)) wish.status = Status::refused_or_resigned;
+  }
 }
 
 Day valid(Day day, std::uint64_t seed) {

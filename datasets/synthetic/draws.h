@@ -44,6 +44,7 @@ enum class Purpose : std::uint64_t {
   cordees,
   responder,
   preference,
+  overnight,
 };
 
 constexpr std::uint64_t mix(std::uint64_t value) {

@@ -67,42 +67,48 @@ IndexRange<GroupIndex> ChangingInstance::groups_of(std::int32_t ranking_group) c
                                 static_cast<std::size_t>(same.end() - keys.begin()));
 }
 
-void ChangingInstance::insert(const LateRanking& late) {
-  for (const GroupIndex group : groups_of(late.ranking_group)) {
-    for (const WishIndex wish : instance_.wishes_of_group[group]) {
-      if (candidate_[wish] == late.candidate) {
-        call_rank_[wish] = displayed_[wish] = late.call_rank;
-      } else if (call_rank_[wish] >= late.call_rank) {
-        ++call_rank_[wish];
-      }
+IndexRange<WishIndex> ChangingInstance::insert(const LateRanking& late, GroupIndex group) {
+  for (const WishIndex wish : instance_.wishes_of_group[group]) {
+    if (candidate_[wish] == late.candidate) {
+      call_rank_[wish] = displayed_[wish] = late.call_rank;
+    } else if (call_rank_[wish] >= late.call_rank) {
+      ++call_rank_[wish];
     }
-    put_in_call_order(group);
   }
+  return put_in_call_order(group);
 }
 
-void ChangingInstance::put_in_call_order(GroupIndex group) {
+// The wishes from the first out of order to the last; the others stay where they are.
+IndexRange<WishIndex> ChangingInstance::put_in_call_order(GroupIndex group) {
   const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
   std::vector<WishIndex> order;
   order.reserve(wishes.size());
   for (const WishIndex wish : wishes) order.push_back(wish);
-  const auto key = [&](WishIndex wish) {
+  std::ranges::sort(order, {}, [&](WishIndex wish) {
     return std::tuple(call_rank_[wish], candidate_[wish],
                       instance_.has(wish, wish_flag::with_boarding));
-  };
-  if (std::ranges::is_sorted(order, {}, key)) return;
-  std::ranges::sort(order, {}, key);
-  rename(group, order);
-  permute(group, order);
+  });
+  std::size_t begin = 0;
+  std::size_t end = order.size();
+  const auto stays = [&](std::size_t i) { return order[i].value == wishes.front().value + i; };
+  while (begin < end && stays(begin)) ++begin;
+  while (end > begin && stays(end - 1)) --end;
+  const auto moved = std::span<const WishIndex>(order).subspan(begin, end - begin);
+  const IndexRange<WishIndex> places(wishes.empty() ? 0 : wishes.front().value + begin,
+                                     wishes.empty() ? 0 : wishes.front().value + end);
+  rename(places, moved);
+  permute(places, moved);
+  return places;
 }
 
-// order[i]: the wish that comes to lie at the i-th place of the group.
-void ChangingInstance::permute(GroupIndex group, std::span<const WishIndex> order) {
-  const std::size_t begin = instance_.wishes_of_group[group].front().value;
+// order[i]: the wish that comes to lie at the i-th place.
+void ChangingInstance::permute(IndexRange<WishIndex> places, std::span<const WishIndex> order) {
+  if (order.empty()) return;
   const auto move = [&](auto& column) {
     std::vector<std::remove_cvref_t<decltype(column[order[0]])>> moved;
     moved.reserve(order.size());
     for (const WishIndex wish : order) moved.push_back(column[wish]);
-    std::ranges::copy(moved, column.span().begin() + static_cast<std::ptrdiff_t>(begin));
+    std::ranges::copy(moved, column.span().begin() + std::ptrdiff_t{places.front().value});
   };
   move(candidate_);
   move(boarding_);
@@ -116,20 +122,18 @@ void ChangingInstance::permute(GroupIndex group, std::span<const WishIndex> orde
 }
 
 // The lists name each wish by the place it comes to; before it goes there.
-void ChangingInstance::rename(GroupIndex group, std::span<const WishIndex> order) {
-  const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
-  const std::uint32_t begin = wishes.front().value;
+void ChangingInstance::rename(IndexRange<WishIndex> places, std::span<const WishIndex> order) {
   std::vector<WishIndex> place(order.size());
   std::vector<CandidateIndex> candidates;
   std::vector<BoardingIndex> boardings;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    place[order[i].value - begin] = WishIndex::at(begin + i);
+    place[order[i].value - places.front().value] = WishIndex::at(places.front().value + i);
     candidates.push_back(candidate_[order[i]]);
     if (boarding_[order[i]]) boardings.push_back(boarding_[order[i]]);
   }
   const auto rename_in = [&](std::span<WishIndex> list) {
     for (WishIndex& wish : list) {
-      if (wishes.contains(wish)) wish = place[wish.value - begin];
+      if (places.contains(wish)) wish = place[wish.value - places.front().value];
     }
   };
   sort_unique(candidates);

@@ -75,13 +75,14 @@ class ChangingInstance {
 
   // The admission groups of the ranking group: consecutive.
   IndexRange<GroupIndex> groups_of(std::int32_t ranking_group) const;
-  // The wishes of these groups come to lie in the new call order.
-  void insert(const LateRanking& late);
+  // In one of them; its wishes come to lie in the new call order. Returns the places whose wish
+  // is another one now.
+  IndexRange<WishIndex> insert(const LateRanking& late, GroupIndex group);
 
  private:
-  void put_in_call_order(GroupIndex group);
-  void permute(GroupIndex group, std::span<const WishIndex> order);
-  void rename(GroupIndex group, std::span<const WishIndex> order);
+  IndexRange<WishIndex> put_in_call_order(GroupIndex group);
+  void permute(IndexRange<WishIndex> places, std::span<const WishIndex> order);
+  void rename(IndexRange<WishIndex> places, std::span<const WishIndex> order);
 
   Instance instance_;
   OwnColumn<CandidateIndex, std::uint8_t> responder_{instance_.candidates.responder};

@@ -13,8 +13,20 @@ namespace affecta {
 
 namespace {
 
-// The wish as it would be, for the checks of an input. A call rank that a late ranking is about to
-// give counts as given.
+// The call rank that the wish has, or that a late ranking is about to give it.
+std::int32_t call_rank_of(const Instance& instance, WishIndex wish, const DayChanges& changes) {
+  const std::int32_t call_rank = instance.wishes.call_rank[wish];
+  if (call_rank > 0) return call_rank;
+  const GroupKey& group = instance.groups.key[instance.wishes.group[wish]];
+  for (const LateRanking& late : changes.late_rankings) {
+    const bool own = late.candidate == instance.wishes.candidate[wish] &&
+                     late.ranking_group == group.ranking_group;
+    if (own) return late.call_rank;
+  }
+  return 0;
+}
+
+// The wish as it would be, for the checks of an input.
 WishRow row_of(const Instance& instance, const WishState& state, const DayChanges& changes) {
   const WishIndex wish = state.wish;
   WishRow row;
@@ -23,13 +35,7 @@ WishRow row_of(const Instance& instance, const WishState& state, const DayChange
   if (const BoardingIndex boarding = instance.wishes.boarding[wish]) {
     row.boarding = instance.boardings.key[boarding];
   }
-  row.call_rank = instance.wishes.call_rank[wish];
-  for (const LateRanking& late : changes.late_rankings) {
-    if (late.candidate == instance.wishes.candidate[wish] &&
-        late.ranking_group == row.group.ranking_group) {
-      row.call_rank = late.call_rank;
-    }
-  }
+  row.call_rank = call_rank_of(instance, wish, changes);
   row.displayed_call_rank = instance.wishes.displayed_call_rank[wish];
   row.boarding_rank = instance.wishes.boarding_rank[wish];
   row.preference = state.preference;
@@ -77,12 +83,20 @@ Result<void> refuse_at(Refusal refusal, const char* list, std::size_t position) 
 
 }  // namespace
 
-Result<void> check_changes(const ChangingInstance& changing, const DayChanges& changes) {
+Result<void> check_changes(const ChangingInstance& changing, const DayChanges& changes,
+                           const Workers& workers) {
   const Instance& instance = changing.read();
   FirstFault wishes;
-  for (std::size_t i = 0; i < changes.wishes.size(); ++i) {
-    AFFECTA_CHECK(changes.wishes[i].wish.value < instance.wish_count());
-    check_wish_values(row_of(instance, changes.wishes[i], changes), i, wishes);
+  for (const FirstFault& chunk :
+       workers.map_chunks(changes.wishes.size(), 4096, [&](std::size_t begin, std::size_t end) {
+         FirstFault faults;
+         for (std::size_t i = begin; i < end; ++i) {
+           AFFECTA_CHECK(changes.wishes[i].wish.value < instance.wish_count());
+           check_wish_values(row_of(instance, changes.wishes[i], changes), i, faults);
+         }
+         return faults;
+       })) {
+    wishes.merge(chunk);
   }
   if (wishes.fault()) return refuse_at(*wishes.fault(), "wishes", wishes.fault()->row);
   FirstFault groups;

@@ -4,12 +4,14 @@
 // Thread safety: pure. Cost: linear in the changes.
 #pragma once
 
+#include "engine/base/parallel.h"
 #include "engine/base/refusal.h"
 #include "engine/day/changing_instance.h"
 #include "engine/day/day_changes.h"
 
 namespace affecta {
 
-Result<void> check_changes(const ChangingInstance& instance, const DayChanges& changes);
+Result<void> check_changes(const ChangingInstance& instance, const DayChanges& changes,
+                           const Workers& workers);
 
 }  // namespace affecta

@@ -89,7 +89,7 @@ DayAfterDay::Outcome DayAfterDay::outcome() const {
 // ---------------------------------------------------------------- what happened
 
 Result<void> DayAfterDay::change(const DayChanges& changes) {
-  if (auto checked = check_changes(instance_, changes); !checked) return checked;
+  if (auto checked = check_changes(instance_, changes, workers_); !checked) return checked;
   reopen();
   for (const WishState& state : changes.wishes) apply(state);
   for (const ResponderSwitch& state : changes.responders) {
@@ -139,13 +139,11 @@ void DayAfterDay::apply(const GroupState& state) {
   if (before != state) pending_.groups.push_back(state.group);
 }
 
-// The wishes of these groups come to lie elsewhere: all of them count as changed.
 void DayAfterDay::apply(const LateRanking& late) {
-  instance_.insert(late);
   for (const GroupIndex group : instance_.groups_of(late.ranking_group)) {
-    pending_.reordered.push_back(group);
+    for (const WishIndex wish : instance_.insert(late, group)) note(wish);
     pending_.groups.push_back(group);
-    for (const WishIndex wish : instance_.read().wishes_of_group[group]) note(wish);
+    pending_.reordered.push_back(group);
   }
 }
 

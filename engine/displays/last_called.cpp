@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/model/status_scan.h"
+
 namespace affecta {
 
 namespace {
@@ -25,8 +27,10 @@ bool blocked_by_boarding(const Instance& instance, const RoundResult& result, Wi
 
 std::int32_t last_called_rank(const Instance& instance, const RoundResult& result,
                               GroupIndex group) {
+  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  if (!any_status(result.status, wishes, is_proposed_today)) return 0;
   std::int32_t last_called = 0;
-  for (const WishIndex wish : instance.wishes_of_group[group]) {
+  for (const WishIndex wish : wishes) {
     const WishStatus status = result.status[wish];
     // Of the held wishes those proposed today: the others were proposed before and take no part.
     if (is_proposed_today(status)) {

@@ -24,6 +24,13 @@ bool any_status(std::span<const WishStatus> statuses, const IsSought& is_sought)
   return any != 0;
 }
 
+template <class IsSought>
+bool any_status(const Array<WishIndex, WishStatus>& status, IndexRange<WishIndex> wishes,
+                const IsSought& is_sought) {
+  if (wishes.empty()) return false;
+  return any_status(status.span().subspan(wishes.front().value, wishes.size()), is_sought);
+}
+
 // visit(wish) for the wishes of the range whose status is_sought picks, in order. A status that
 // `visit` changes is seen as it was or as it is.
 template <class IsSought, class Visit>

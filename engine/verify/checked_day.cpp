@@ -10,19 +10,24 @@ namespace {
 
 constexpr std::size_t boardings_per_chunk = 8;
 
-// How many candidates hold a wish of the range by `status_of`, each counted once.
-template <class StatusOf, class Holds>
-std::int64_t count_holders(const CheckedDay& day, IndexRange<WishIndex> wishes,
-                           const StatusOf& status_of, const Holds& holds_by) {
+// Whether the candidate is counted by this held wish: not when both wishes are held, at the one
+// with boarding.
+template <class HoldsWish>
+bool counts_as_holder(const CheckedDay& day, WishIndex wish, const HoldsWish& holds_wish) {
+  if (!day.instance.has(wish, wish_flag::with_boarding)) return true;
+  const WishIndex sibling = day.sibling_in_group(wish);
+  return !sibling || !holds_wish(sibling);
+}
+
+// How many candidates hold a wish of the group after the round.
+template <class Holds>
+std::int64_t count_holders_after(const CheckedDay& day, GroupIndex group, const Holds& holds_by) {
   std::int64_t holders = 0;
-  for (const WishIndex wish : wishes) {
-    if (!holds_by(status_of(wish))) continue;
-    ++holders;
-    // The wish with boarding is not counted when the candidate holds the other one too.
-    if (!day.instance.has(wish, wish_flag::with_boarding)) continue;
-    const WishIndex sibling = day.sibling_in_group(wish);
-    if (sibling && holds_by(status_of(sibling))) --holders;
-  }
+  for_each_with_status(
+      day.result.status, day.instance.wishes_of_group[group], holds_by, [&](WishIndex wish) {
+        holders += counts_as_holder(day, wish,
+                                    [&](WishIndex other) { return holds_by(day.after(other)); });
+      });
   return holders;
 }
 
@@ -88,29 +93,20 @@ std::int64_t CheckedDay::count_boarding_holders(BoardingIndex boarding, std::uin
 }
 
 std::int64_t CheckedDay::current_group_holders(GroupIndex group) const {
-  IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  // Most holders are at the head of the call order: the tail is left out without a look at each.
-  constexpr std::size_t block = 256;
-  while (wishes.size() > block) {
-    const std::uint32_t end = wishes.back().value + 1;
-    const IndexRange<WishIndex> tail(end - block, end);
-    if (any_status(after(tail), [](WishStatus status) { return is_held(status); })) break;
-    wishes = IndexRange<WishIndex>(wishes.front().value, end - block);
-  }
-  return count_holders(
-      *this, wishes, [&](WishIndex wish) { return after(wish); }, is_held);
+  return count_holders_after(*this, group, is_held);
 }
 
 std::int64_t CheckedDay::initial_group_holders(GroupIndex group) const {
-  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  return count_holders(
-      *this, wishes, [&](WishIndex wish) { return after(wish); }, is_held_before);
+  return count_holders_after(*this, group, is_held_before);
 }
 
 std::int64_t CheckedDay::group_holders_at_last_pass(GroupIndex group) const {
-  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  return count_holders(
-      *this, wishes, [&](WishIndex wish) { return at_last_pass(wish); }, is_held);
+  const auto held = [&](WishIndex wish) { return is_held(at_last_pass(wish)); };
+  std::int64_t holders = 0;
+  for (const WishIndex wish : instance.wishes_of_group[group]) {
+    if (held(wish)) holders += counts_as_holder(*this, wish, held);
+  }
+  return holders;
 }
 
 }  // namespace affecta::verify

@@ -7,8 +7,9 @@
 // there and sends their groups further down. A proposal once made at some positions is still made
 // at lower ones unless it is blocked, so every drop is forced, each wish is proposed at most once
 // and blocked at most once, and the order of work does not change the result. Thread safety:
-// distinct components may be solved from distinct threads. Cost: linear in the wishes of the
-// component's groups (plus sorting the holders).
+// distinct components may be solved from distinct threads. Cost: linear in the wishes that name its
+// boarding houses and in those that its groups offer a place, plus a scan of the statuses of its
+// groups; a binary search for each offer.
 #pragma once
 
 #include <vector>

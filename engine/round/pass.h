@@ -91,7 +91,7 @@ class Round {
   // For the next pass: plain groups with a freed place, components in which a status changed.
   std::vector<GroupIndex> groups_to_propose_;
   std::vector<ComponentIndex> components_to_propose_;
-  std::vector<ComponentIndex> reestimated_components_;  // for the first pass, if it matters
+  std::vector<ComponentIndex> reestimated_components_;         // for the first pass, if it matters
   Array<ComponentIndex, std::uint32_t> component_changed_in_;  // pass of the last change, 0 = none
 };
 

@@ -40,6 +40,12 @@ struct RoundState : RoundResult {
     pass[wish] = passes;
   }
 
+  // A proposal of this pass that is not to be: the wish waits, as it did when the day began.
+  void take_back(WishIndex wish) {
+    status[wish] = WishStatus::waiting;
+    pass[wish] = 0;
+  }
+
   // A proposal is accepted at once when the responder is active (3.1): on, and the wish ordered.
   void propose(WishIndex wish) {
     const bool active =

@@ -24,12 +24,13 @@ void add_groups_of(const Instance& instance, WishIndex wish, Array<GroupIndex, s
   if (const WishIndex sibling = instance.sibling(wish)) in[instance.wishes.group[sibling]] = 1;
 }
 
-std::vector<GroupIndex> marked(const Array<GroupIndex, std::uint8_t>& marks) {
-  std::vector<GroupIndex> groups;
-  for (const GroupIndex group : marks.indices()) {
-    if (marks[group] != 0) groups.push_back(group);
+template <class I>
+std::vector<I> marked(const Array<I, std::uint8_t>& marks) {
+  std::vector<I> indices;
+  for (const I index : marks.indices()) {
+    if (marks[index] != 0) indices.push_back(index);
   }
-  return groups;
+  return indices;
 }
 
 WishStatus status_tomorrow(WishStatus status, bool withdrawn) {
@@ -110,6 +111,8 @@ void DayAfterDay::reopen() {
   if (!computed_) return;
   computed_ = false;
   pending_.groups.insert(pending_.groups.end(), part_.groups.begin(), part_.groups.end());
+  pending_.boardings.insert(pending_.boardings.end(), part_.boardings.begin(),
+                            part_.boardings.end());
   pending_.candidates.insert(pending_.candidates.end(), part_.responders.begin(),
                              part_.responders.end());
 }
@@ -238,33 +241,44 @@ Result<void> DayAfterDay::show_and_verify(StepObserver& observer) {
 
 // `changed`: the groups in which something changed before the round; it changed more.
 Part DayAfterDay::part_reached(Array<GroupIndex, std::uint8_t> changed) const {
-  const Components& components = round_->components();
-  Array<ComponentIndex, std::uint8_t> reached(components.size());
   Part part;
+  Array<BoardingIndex, std::uint8_t> boardings(instance().boarding_count());
+  const auto add_boarding_of = [&](WishIndex wish) {
+    if (const BoardingIndex boarding = instance().wishes.boarding[wish]) boardings[boarding] = 1;
+  };
   for (const WishIndex wish : round_->changed_wishes()) {
     add_groups_of(instance(), wish, changed);
+    add_boarding_of(wish);
     if (instance().has(wish, wish_flag::responder)) {
       part.responders.push_back(instance().wishes.candidate[wish]);
     }
   }
-  for (const ComponentIndex component : round_->touched_components()) reached[component] = 1;
-  for (const GroupIndex group : changed.indices()) {
-    const ComponentIndex component = components.component_of[group];
-    if (changed[group] != 0 && component) reached[component] = 1;
-  }
-  for (const GroupIndex group : changed.indices()) {
-    const ComponentIndex component = components.component_of[group];
-    if (component ? reached[component] != 0 : changed[group] != 0) part.groups.push_back(group);
-  }
-  for (const BoardingIndex boarding : components.component_of_boarding.indices()) {
-    if (reached[components.component_of_boarding[boarding]] != 0) {
-      part.boardings.push_back(boarding);
-    }
-  }
+  for (const WishIndex wish : pending_.wishes) add_boarding_of(wish);
+  for (const BoardingIndex boarding : pending_.boardings) boardings[boarding] = 1;
+  part.groups = marked(changed);
+  part.boardings = marked(boardings);
+  add_tied(part);
   const auto pending = responders_among_pending();
   part.responders.insert(part.responders.end(), pending.begin(), pending.end());
   sort_unique(part.responders);
   return part;
+}
+
+void DayAfterDay::add_tied(Part& part) const {
+  const Components& components = round_->components();
+  Array<ComponentIndex, std::uint8_t> tied(components.size());
+  for (const ComponentIndex component : round_->touched_components()) tied[component] = 1;
+  for (const GroupIndex group : part.groups) {
+    if (const auto component = components.component_of[group]) tied[component] = 1;
+  }
+  for (const ComponentIndex component : marked(tied)) {
+    for (const GroupIndex group : components.groups[component]) part.tied_groups.push_back(group);
+    for (const BoardingIndex boarding : components.boardings[component]) {
+      part.tied_boardings.push_back(boarding);
+    }
+  }
+  std::ranges::sort(part.tied_groups);
+  std::ranges::sort(part.tied_boardings);
 }
 
 // ---------------------------------------------------------------- the next day

@@ -89,6 +89,7 @@ class DayAfterDay {
   Result<void> compute_everything(StepObserver& observer);
   Result<void> show_and_verify(StepObserver& observer);
   Part part_reached(Array<GroupIndex, std::uint8_t> changed) const;
+  void add_tied(Part& part) const;
   bool passes_a_milestone() const;
   void publish();
 

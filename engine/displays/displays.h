@@ -20,7 +20,7 @@ namespace affecta {
 Displays compute_displays(const Instance& instance, const RoundResult& result,
                           const Workers& workers);
 
-// Brings the displays of the day before up to date in a part of the country: it holds every group
+// Brings the displays of the day before up to date in a part of the country: its groups are those
 // in which the status of a wish changed, or that of its candidate's other wish for the formation,
 // since yesterday's round. What did not change shows today what it showed yesterday: a waiting-list
 // rank that is bounded by itself stays. Cost: linear in the wishes of the part.

@@ -10,6 +10,8 @@ Part Part::whole(const Instance& instance) {
   for (const BoardingIndex boarding : instance.boardings.key.indices()) {
     part.boardings.push_back(boarding);
   }
+  part.tied_groups = part.groups;
+  part.tied_boardings = part.boardings;
   for (const CandidateIndex candidate : instance.candidates.responder.indices()) {
     if (instance.candidates.responder[candidate] != 0) part.responders.push_back(candidate);
   }

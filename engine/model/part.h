@@ -1,8 +1,8 @@
 // A part of the country: what a step looks at again when a day changed little.
 //
-// Invariants: 1. each list is in order, each index in it once; 2. closed: all groups and boarding
-// houses that wishes tie to one of its boarding houses are in it too, and every boarding house that
-// a wish of its groups names.
+// Invariants: 1. each list is in order, each index in it once; 2. all groups and boarding houses
+// that chains of wishes tie to one of its groups or boarding houses are among the tied ones: their
+// positions depend on each other, whatever else stayed as it was.
 // Thread safety: a value.
 #pragma once
 
@@ -13,8 +13,10 @@
 namespace affecta {
 
 struct Part {
-  std::vector<GroupIndex> groups;
-  std::vector<BoardingIndex> boardings;
+  std::vector<GroupIndex> groups;        // in which something changed
+  std::vector<BoardingIndex> boardings;  // named by a wish that changed
+  std::vector<GroupIndex> tied_groups;
+  std::vector<BoardingIndex> tied_boardings;
   std::vector<CandidateIndex> responders;  // candidates with the automatic responder
 
   static Part whole(const Instance& instance);

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <span>
 
-#include "engine/base/column.h"
+#include "engine/base/ids.h"
 #include "engine/model/status.h"
 
 namespace affecta {
@@ -25,25 +25,25 @@ bool any_status(std::span<const WishStatus> statuses, const IsSought& is_sought)
 }
 
 template <class IsSought>
-bool any_status(const Array<WishIndex, WishStatus>& status, IndexRange<WishIndex> wishes,
+bool any_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes,
                 const IsSought& is_sought) {
   if (wishes.empty()) return false;
-  return any_status(status.span().subspan(wishes.front().value, wishes.size()), is_sought);
+  return any_status(status.subspan(wishes.front().value, wishes.size()), is_sought);
 }
 
-// visit(wish) for the wishes of the range whose status is_sought picks, in order. A status that
-// `visit` changes is seen as it was or as it is.
+// `status` is by wish. visit(wish) for the wishes of the range whose status is_sought picks, in
+// order. A status that `visit` changes is seen as it was or as it is.
 template <class IsSought, class Visit>
-void for_each_with_status(const Array<WishIndex, WishStatus>& status, IndexRange<WishIndex> wishes,
+void for_each_with_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes,
                           const IsSought& is_sought, const Visit& visit) {
   constexpr std::size_t block = 128;
   if (wishes.empty()) return;
   const std::size_t end = wishes.back().value + std::size_t{1};
   for (std::size_t from = wishes.front().value; from < end; from += block) {
     const std::size_t to = std::min(from + block, end);
-    if (!any_status(status.span().subspan(from, to - from), is_sought)) continue;
+    if (!any_status(status.subspan(from, to - from), is_sought)) continue;
     for (const WishIndex wish : IndexRange<WishIndex>(from, to)) {
-      if (is_sought(status[wish])) visit(wish);
+      if (is_sought(status[wish.value])) visit(wish);
     }
   }
 }

@@ -109,7 +109,7 @@ class ComponentRound {
 
   // Candidates who hold the group already are proposed wherever they stand.
   void offer_to_holders(GroupIndex group) {
-    for_each_with_status(state_.status, instance_.wishes_of_group[group], is_held,
+    for_each_with_status(state_.status.span(), instance_.wishes_of_group[group], is_held,
                          [&](WishIndex held) {
                            if (!state_.held_at_pass_start(held)) return;
                            const WishIndex sibling = sibling_in_group(held);

@@ -10,23 +10,14 @@ namespace {
 
 constexpr std::size_t boardings_per_chunk = 8;
 
-// Whether the candidate is counted by this held wish: not when both wishes are held, at the one
-// with boarding.
-template <class HoldsWish>
-bool counts_as_holder(const CheckedDay& day, WishIndex wish, const HoldsWish& holds_wish) {
-  if (!day.instance.has(wish, wish_flag::with_boarding)) return true;
-  const WishIndex sibling = day.sibling_in_group(wish);
-  return !sibling || !holds_wish(sibling);
-}
-
 // How many candidates hold a wish of the group after the round.
 template <class Holds>
 std::int64_t count_holders_after(const CheckedDay& day, GroupIndex group, const Holds& holds_by) {
   std::int64_t holders = 0;
   for_each_with_status(
-      day.result.status, day.instance.wishes_of_group[group], holds_by, [&](WishIndex wish) {
-        holders += counts_as_holder(day, wish,
-                                    [&](WishIndex other) { return holds_by(day.after(other)); });
+      day.result.status.span(), day.instance.wishes_of_group[group], holds_by, [&](WishIndex wish) {
+        holders +=
+            day.counts_as_holder(wish, [&](WishIndex other) { return holds_by(day.after(other)); });
       });
   return holders;
 }
@@ -98,15 +89,6 @@ std::int64_t CheckedDay::current_group_holders(GroupIndex group) const {
 
 std::int64_t CheckedDay::initial_group_holders(GroupIndex group) const {
   return count_holders_after(*this, group, is_held_before);
-}
-
-std::int64_t CheckedDay::group_holders_at_last_pass(GroupIndex group) const {
-  const auto held = [&](WishIndex wish) { return is_held(at_last_pass(wish)); };
-  std::int64_t holders = 0;
-  for (const WishIndex wish : instance.wishes_of_group[group]) {
-    if (held(wish)) holders += counts_as_holder(*this, wish, held);
-  }
-  return holders;
 }
 
 }  // namespace affecta::verify

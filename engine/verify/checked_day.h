@@ -18,6 +18,7 @@
 #include "engine/model/day_result.h"
 #include "engine/model/instance.h"
 #include "engine/model/part.h"
+#include "engine/model/status_scan.h"
 #include "engine/verify/boarding_lists.h"
 #include "engine/verify/passes.h"
 
@@ -90,11 +91,28 @@ class CheckedDay {
     return boarding_.boardings[group];
   }
 
-  // The candidates who hold a wish of the group, at the moment that `holds_wish` reads, each
-  // counted once.
+  // The candidates who hold a wish of the group, each counted once.
   std::int64_t current_group_holders(GroupIndex group) const;
   std::int64_t initial_group_holders(GroupIndex group) const;
-  std::int64_t group_holders_at_last_pass(GroupIndex group) const;
+
+  // visit(wish) for one held wish of each candidate who held the group when the last pass began.
+  template <class Visit>
+  void for_each_holder_at_last_pass(GroupIndex group, const Visit& visit) const {
+    // Who held it then, in a pass after the first, still does.
+    const auto statuses = passes_.last == 1 ? instance.wishes.status.span() : result.status.span();
+    const auto held = [&](WishIndex wish) { return is_held(at_last_pass(wish)); };
+    for_each_with_status(statuses, instance.wishes_of_group[group], is_held, [&](WishIndex wish) {
+      if (held(wish) && counts_as_holder(wish, held)) visit(wish);
+    });
+  }
+  // Whether the candidate is counted by this held wish: not by the one with boarding when both are
+  // held.
+  template <class HoldsWish>
+  bool counts_as_holder(WishIndex wish, const HoldsWish& holds_wish) const {
+    if (!instance.has(wish, wish_flag::with_boarding)) return true;
+    const WishIndex sibling = sibling_in_group(wish);
+    return !sibling || !holds_wish(sibling);
+  }
 
  private:
   WishStatus before_pass(WishIndex wish) const {

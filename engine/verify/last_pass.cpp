@@ -37,19 +37,19 @@ class Proposing {
         boarding_(day.instance.boarding_count()),
         proposals_at_(day.instance.wishes_of_boarding.values().size()) {
     const Part& part = day.part;
-    day.workers.for_each(part.boardings.size(), 8, [&](std::size_t i) {
-      const BoardingIndex boarding = part.boardings[i];
+    day.workers.for_each(part.tied_boardings.size(), 8, [&](std::size_t i) {
+      const BoardingIndex boarding = part.tied_boardings[i];
       pass_.maximum[boarding] = maximum_at_last_pass(day, boarding);
       pass_.position[boarding] = pass_.maximum[boarding];
     });
-    day.workers.for_each(part.groups.size(), 32, [&](std::size_t i) {
-      const GroupIndex group = part.groups[i];
+    day.workers.for_each(part.tied_groups.size(), 32, [&](std::size_t i) {
+      const GroupIndex group = part.tied_groups[i];
       forget(group);
       if (proposes(group, groups)) start(group);
     });
-    day.workers.for_each(part.boardings.size(), 8,
-                         [&](std::size_t i) { count_proposals(part.boardings[i]); });
-    for (const BoardingIndex boarding : part.boardings) {
+    day.workers.for_each(part.tied_boardings.size(), 8,
+                         [&](std::size_t i) { count_proposals(part.tied_boardings[i]); });
+    for (const BoardingIndex boarding : part.tied_boardings) {
       if (is_overfull(boarding)) overfull_.push_back(boarding);
     }
   }
@@ -99,15 +99,19 @@ class Proposing {
     const IndexRange<WishIndex> range = day_.instance.wishes_of_group[group];
     if (range.empty()) return;
     GroupState& state = group_[group];
-    state.holders = day_.group_holders_at_last_pass(group);
-    for (const WishIndex wish : range) {
-      if (state.holders == 0) break;
-      if (waits(wish) && candidate_holds_group(wish) && !is_blocked(wish)) pass_.proposed[wish] = 1;
-    }
+    day_.for_each_holder_at_last_pass(group, [&](WishIndex) { ++state.holders; });
+    if (state.holders > 0) propose_to_holders(group);
     state.vacancies = day_.instance.groups.capacity[group] - state.holders;
     state.cursor = range.front().value;
     state.end = range.back().value + 1;
     advance(group, [&](WishIndex wish) { pass_.proposed[wish] = 1; });
+  }
+
+  void propose_to_holders(GroupIndex group) {
+    day_.for_each_holder_at_last_pass(group, [&](WishIndex held) {
+      const WishIndex other = day_.sibling_in_group(held);
+      if (other && waits(other) && !is_blocked(other)) pass_.proposed[other] = 1;
+    });
   }
 
   bool candidate_holds_group(WishIndex wish) const {

@@ -32,8 +32,8 @@ enum class ProposeIn : std::uint8_t {
   every_group,
 };
 
-// Fills `pass` for the groups and boarding houses of the day's part, leaves the others alone. Needs
-// day.last_pass_known().
+// Fills `pass` for the tied groups and boarding houses of the day's part, leaves the others alone.
+// Needs day.last_pass_known().
 void propose_last_pass_again(const CheckedDay& day, ProposeIn groups, LastPass& pass);
 
 // The maximum of a boarding house at the last pass.

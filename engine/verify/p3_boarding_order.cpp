@@ -65,8 +65,8 @@ std::optional<Violation> beyond_maximum(const CheckedDay& day, BoardingIndex boa
 }  // namespace
 
 Violations check_p3_position(const CheckedDay& day) {
-  return check_each_boarding(day,
-                             [&](BoardingIndex boarding) { return beyond_maximum(day, boarding); });
+  return check_each_tied_boarding(
+      day, [&](BoardingIndex boarding) { return beyond_maximum(day, boarding); });
 }
 
 Violations check_p3_holder(const CheckedDay& day) {

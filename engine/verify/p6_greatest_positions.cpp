@@ -37,7 +37,7 @@ std::optional<Violation> not_the_greatest(const CheckedDay& day, const LastPass&
 }  // namespace
 
 Violations check_p6(const CheckedDay& day, const LastPass& last_pass) {
-  return check_each_boarding(
+  return check_each_tied_boarding(
       day, [&](BoardingIndex boarding) { return not_the_greatest(day, last_pass, boarding); });
 }
 

@@ -78,6 +78,12 @@ Violations check_each_boarding(const CheckedDay& day, const Check& check) {
   return check_each<BoardingIndex>(day.workers, day.part.boardings, 8, check);
 }
 
+// For what a chain of wishes can change from afar.
+template <class Check>
+Violations check_each_tied_boarding(const CheckedDay& day, const Check& check) {
+  return check_each<BoardingIndex>(day.workers, day.part.tied_boardings, 8, check);
+}
+
 // check(candidate) for candidates, each once and in order.
 template <class Check>
 Violations check_each_candidate(const CheckedDay& day, std::span<const CandidateIndex> candidates,
@@ -95,8 +101,9 @@ std::vector<CandidateIndex> candidates_with_status(const CheckedDay& day, const 
        day.workers.map_chunks(day.part.groups.size(), 64, [&](std::size_t begin, std::size_t end) {
          std::vector<CandidateIndex> found;
          for (std::size_t i = begin; i < end; ++i) {
-           for_each_with_status(day.result.status, day.instance.wishes_of_group[day.part.groups[i]],
-                                is_sought, [&](WishIndex wish) {
+           for_each_with_status(day.result.status.span(),
+                                day.instance.wishes_of_group[day.part.groups[i]], is_sought,
+                                [&](WishIndex wish) {
                                   if (!counts(wish)) return;
                                   found.push_back(day.instance.wishes.candidate[wish]);
                                 });

@@ -33,11 +33,14 @@ DailyVerification::~DailyVerification() = default;
 
 namespace {
 
-// Whether the violation is about the part: about one of its groups, its boarding houses, or a
-// candidate (P7 and P8: such a day is refused, and the next one is verified whole).
+// Whether the violation is about the part: one of its groups, boarding houses, or candidates (P7
+// and P8: such a day is refused, and the next one is verified whole).
 bool is_in(const Part& part, const Violation& violation) {
   if (violation.group) return std::ranges::binary_search(part.groups, violation.group);
-  return std::ranges::binary_search(part.boardings, violation.boarding);
+  const bool hangs_on_ties =
+      violation.property == Property::p3_position || violation.property == Property::p6;
+  return std::ranges::binary_search(hangs_on_ties ? part.tied_boardings : part.boardings,
+                                    violation.boarding);
 }
 
 }  // namespace

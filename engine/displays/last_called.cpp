@@ -28,7 +28,10 @@ bool blocked_by_boarding(const Instance& instance, const RoundResult& result, Wi
 std::int32_t last_called_rank(const Instance& instance, const RoundResult& result,
                               GroupIndex group) {
   const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  if (!any_status(result.status.span(), wishes, is_proposed_today)) return 0;
+  if (wishes.empty() || !any_status<is_proposed_today>(
+                            result.status.span().subspan(wishes.front().value, wishes.size()))) {
+    return 0;
+  }
   std::int32_t last_called = 0;
   for (const WishIndex wish : wishes) {
     const WishStatus status = result.status[wish];

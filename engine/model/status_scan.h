@@ -15,33 +15,26 @@
 
 namespace affecta {
 
-// Whether any status is one that `is_sought` picks. Nothing is skipped and nothing remembered, so
-// that compilers use wide instructions.
-template <class IsSought>
-bool any_status(std::span<const WishStatus> statuses, const IsSought& is_sought) {
+// Whether any status is one that `is_sought` picks. The predicate is known when this is compiled,
+// nothing is skipped and nothing remembered, so that compilers use wide instructions.
+template <bool (*is_sought)(WishStatus)>
+bool any_status(std::span<const WishStatus> statuses) {
   std::uint8_t any = 0;
   for (const WishStatus status : statuses) any |= static_cast<std::uint8_t>(is_sought(status));
   return any != 0;
 }
 
-template <class IsSought>
-bool any_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes,
-                const IsSought& is_sought) {
-  if (wishes.empty()) return false;
-  return any_status(status.subspan(wishes.front().value, wishes.size()), is_sought);
-}
-
 // `status` is by wish. visit(wish) for the wishes of the range whose status is_sought picks, in
 // order. A status that `visit` changes is seen as it was or as it is.
-template <class IsSought, class Visit>
+template <bool (*is_sought)(WishStatus), class Visit>
 void for_each_with_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes,
-                          const IsSought& is_sought, const Visit& visit) {
+                          const Visit& visit) {
   constexpr std::size_t block = 128;
   if (wishes.empty()) return;
   const std::size_t end = wishes.back().value + std::size_t{1};
   for (std::size_t from = wishes.front().value; from < end; from += block) {
     const std::size_t to = std::min(from + block, end);
-    if (!any_status(status.subspan(from, to - from), is_sought)) continue;
+    if (!any_status<is_sought>(status.subspan(from, to - from))) continue;
     for (const WishIndex wish : IndexRange<WishIndex>(from, to)) {
       if (is_sought(status[wish.value])) visit(wish);
     }

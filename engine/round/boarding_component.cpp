@@ -109,12 +109,13 @@ class ComponentRound {
 
   // Candidates who hold the group already are proposed wherever they stand.
   void offer_to_holders(GroupIndex group) {
-    for_each_with_status(state_.status.span(), instance_.wishes_of_group[group], is_held,
-                         [&](WishIndex held) {
-                           if (!state_.held_at_pass_start(held)) return;
-                           const WishIndex sibling = sibling_in_group(held);
-                           if (sibling && is_waiting(state_.status[sibling])) offer(sibling);
-                         });
+    for_each_with_status<is_held>(state_.status.span(), instance_.wishes_of_group[group],
+                                  [&](WishIndex held) {
+                                    if (!state_.held_at_pass_start(held)) return;
+                                    const WishIndex sibling = sibling_in_group(held);
+                                    if (sibling && is_waiting(state_.status[sibling]))
+                                      offer(sibling);
+                                  });
   }
 
   void queue(std::uint32_t group) {

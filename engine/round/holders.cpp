@@ -8,8 +8,8 @@ namespace affecta {
 
 std::int32_t count_holders(const RoundState& state, GroupIndex group) {
   std::int32_t holders = 0;
-  for_each_with_status(
-      state.status.span(), state.instance.wishes_of_group[group], is_held, [&](WishIndex wish) {
+  for_each_with_status<is_held>(
+      state.status.span(), state.instance.wishes_of_group[group], [&](WishIndex wish) {
         if (!state.held_at_pass_start(wish)) return;
         // Both wishes of a candidate held: counted at the first.
         const bool counted =

@@ -23,15 +23,15 @@ void PlainGroups::propose_first(RoundState& state, GroupIndex group,
 void PlainGroups::propose_to_holders(RoundState& state, GroupIndex group,
                                      std::vector<WishIndex>& proposed) const {
   const Instance& instance = state.instance;
-  for_each_with_status(state.status.span(), instance.wishes_of_group[group], is_held,
-                       [&](WishIndex held) {
-                         if (!state.held_at_pass_start(held)) return;
-                         const WishIndex sibling = instance.sibling(held);
-                         if (!sibling || instance.wishes.group[sibling] != group) return;
-                         if (!is_waiting(state.status[sibling])) return;
-                         state.propose(sibling);
-                         proposed.push_back(sibling);
-                       });
+  for_each_with_status<is_held>(state.status.span(), instance.wishes_of_group[group],
+                                [&](WishIndex held) {
+                                  if (!state.held_at_pass_start(held)) return;
+                                  const WishIndex sibling = instance.sibling(held);
+                                  if (!sibling || instance.wishes.group[sibling] != group) return;
+                                  if (!is_waiting(state.status[sibling])) return;
+                                  state.propose(sibling);
+                                  proposed.push_back(sibling);
+                                });
 }
 
 void PlainGroups::propose_again(RoundState& state, GroupIndex group,

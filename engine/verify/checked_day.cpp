@@ -11,11 +11,11 @@ namespace {
 constexpr std::size_t boardings_per_chunk = 8;
 
 // How many candidates hold a wish of the group after the round.
-template <class Holds>
-std::int64_t count_holders_after(const CheckedDay& day, GroupIndex group, const Holds& holds_by) {
+template <bool (*holds_by)(WishStatus)>
+std::int64_t count_holders_after(const CheckedDay& day, GroupIndex group) {
   std::int64_t holders = 0;
-  for_each_with_status(
-      day.result.status.span(), day.instance.wishes_of_group[group], holds_by, [&](WishIndex wish) {
+  for_each_with_status<holds_by>(
+      day.result.status.span(), day.instance.wishes_of_group[group], [&](WishIndex wish) {
         holders +=
             day.counts_as_holder(wish, [&](WishIndex other) { return holds_by(day.after(other)); });
       });
@@ -84,11 +84,11 @@ std::int64_t CheckedDay::count_boarding_holders(BoardingIndex boarding, std::uin
 }
 
 std::int64_t CheckedDay::current_group_holders(GroupIndex group) const {
-  return count_holders_after(*this, group, is_held);
+  return count_holders_after<is_held>(*this, group);
 }
 
 std::int64_t CheckedDay::initial_group_holders(GroupIndex group) const {
-  return count_holders_after(*this, group, is_held_before);
+  return count_holders_after<is_held_before>(*this, group);
 }
 
 }  // namespace affecta::verify

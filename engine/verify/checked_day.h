@@ -101,7 +101,7 @@ class CheckedDay {
     // Who held it then, in a pass after the first, still does.
     const auto statuses = passes_.last == 1 ? instance.wishes.status.span() : result.status.span();
     const auto held = [&](WishIndex wish) { return is_held(at_last_pass(wish)); };
-    for_each_with_status(statuses, instance.wishes_of_group[group], is_held, [&](WishIndex wish) {
+    for_each_with_status<is_held>(statuses, instance.wishes_of_group[group], [&](WishIndex wish) {
       if (held(wish) && counts_as_holder(wish, held)) visit(wish);
     });
   }

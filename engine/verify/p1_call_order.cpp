@@ -21,8 +21,7 @@ std::optional<Violation> overtaken(const CheckedDay& day, GroupIndex group) {
   const WishIndex waiting = first_waiting_without_boarding(day, wishes);
   if (!waiting) return std::nullopt;
   const IndexRange<WishIndex> further(waiting.value, wishes.back().value + std::size_t{1});
-  if (!any_status(day.after(further), [](WishStatus status) { return is_proposed_today(status); }))
-    return std::nullopt;
+  if (!any_status<is_proposed_today>(day.after(further))) return std::nullopt;
   for (const WishIndex wish : further) {
     if (!is_proposed_today(day.after(wish)) || call_rank[wish] <= call_rank[waiting] ||
         day.initially_holds_group(wish)) {

@@ -64,7 +64,7 @@ Violation resigned_without_cause(const CheckedDay& day, std::span<const WishInde
 
 Violations check_p8(const CheckedDay& day) {
   const auto resigned =
-      candidates_with_status(day, is_given_up_by_order, [](WishIndex) { return true; });
+      candidates_with_status<is_given_up_by_order>(day, [](WishIndex) { return true; });
   return check_each_candidate(day, resigned,
                               [&](CandidateIndex candidate) -> std::optional<Violation> {
                                 const auto wishes = day.instance.wishes_of_candidate[candidate];

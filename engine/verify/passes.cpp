@@ -18,12 +18,12 @@ Passes derive_passes(const Instance& instance, const RoundResult& result, const 
        workers.map_chunks(part.groups.size(), 64, [&](std::size_t begin, std::size_t end) {
          Freed freed;
          for (std::size_t i = begin; i < end; ++i) {
-           for_each_with_status(result.status.span(), instance.wishes_of_group[part.groups[i]],
-                                freed_a_place, [&](WishIndex wish) {
-                                  freed.any = true;
-                                  if (!passes_given) return;
-                                  freed.last_pass = std::max(freed.last_pass, result.pass[wish]);
-                                });
+           for_each_with_status<freed_a_place>(
+               result.status.span(), instance.wishes_of_group[part.groups[i]], [&](WishIndex wish) {
+                 freed.any = true;
+                 if (!passes_given) return;
+                 freed.last_pass = std::max(freed.last_pass, result.pass[wish]);
+               });
          }
          return freed;
        })) {

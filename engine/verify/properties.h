@@ -93,20 +93,19 @@ Violations check_each_candidate(const CheckedDay& day, std::span<const Candidate
 
 // The candidates, each once and in order, of the part's wishes that `is_sought` picks by their
 // status after the round, few among many, and `counts` by themselves.
-template <class IsSought, class Counts>
-std::vector<CandidateIndex> candidates_with_status(const CheckedDay& day, const IsSought& is_sought,
-                                                   const Counts& counts) {
+template <bool (*is_sought)(WishStatus), class Counts>
+std::vector<CandidateIndex> candidates_with_status(const CheckedDay& day, const Counts& counts) {
   std::vector<CandidateIndex> all;
   for (const auto& chunk :
        day.workers.map_chunks(day.part.groups.size(), 64, [&](std::size_t begin, std::size_t end) {
          std::vector<CandidateIndex> found;
          for (std::size_t i = begin; i < end; ++i) {
-           for_each_with_status(day.result.status.span(),
-                                day.instance.wishes_of_group[day.part.groups[i]], is_sought,
-                                [&](WishIndex wish) {
-                                  if (!counts(wish)) return;
-                                  found.push_back(day.instance.wishes.candidate[wish]);
-                                });
+           for_each_with_status<is_sought>(day.result.status.span(),
+                                           day.instance.wishes_of_group[day.part.groups[i]],
+                                           [&](WishIndex wish) {
+                                             if (!counts(wish)) return;
+                                             found.push_back(day.instance.wishes.candidate[wish]);
+                                           });
          }
          return found;
        })) {

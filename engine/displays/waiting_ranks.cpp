@@ -60,17 +60,22 @@ std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& resu
                                GroupIndex group, Array<WishIndex, std::int32_t>& ranks) {
   const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
   const bool first_day = instance.parameters.day == 1;
+  const auto status = result.status.span();
+  const auto flags = instance.wishes.flags.span();
+  const auto yesterday = instance.wishes.waiting_rank_yesterday.span();
+  const auto shown = ranks.span();
   bool ranks_below_known = false;
   CandidateIndex last_counted = CandidateIndex::none();  // of those with two wishes
   std::int32_t number_waiting = 0;
   std::int32_t rank = 0;
   for (const WishIndex wish : wishes) {
-    if (!in_waiting_list(instance, result, wish)) {
-      ranks[wish] = 0;
+    const std::uint32_t i = wish.value;
+    if (!is_waiting(status[i]) || (flags[i] & wish_flag::names_boarding) != 0) {
+      shown[i] = 0;
       continue;
     }
     bool counts = true;
-    if (instance.has(wish, wish_flag::has_sibling)) {
+    if ((flags[i] & wish_flag::has_sibling) != 0) {
       const CandidateIndex candidate = instance.wishes.candidate[wish];
       counts = candidate != last_counted && !sibling_proposed_today(instance, result, wish);
       if (counts) last_counted = candidate;
@@ -80,17 +85,17 @@ std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& resu
     rank += counts ? 1 : 0;
     number_waiting += counts ? 1 : 0;
     if (first_day) {
-      ranks[wish] = std::max(1, rank);
+      shown[i] = std::max(1, rank);
       continue;
     }
-    std::int32_t bound = instance.wishes.waiting_rank_yesterday[wish];
+    std::int32_t bound = yesterday[i];
     if (bound == 0) {
       if (!ranks_below_known) find_ranks_below(instance, result, wishes, ranks);
       ranks_below_known = true;
-      bound = ranks[wish] == 0 ? rank : ranks[wish];
+      bound = shown[i] == 0 ? rank : shown[i];
     }
     rank = std::min(rank, bound);
-    ranks[wish] = rank;
+    shown[i] = rank;
   }
   return number_waiting;
 }

@@ -41,4 +41,33 @@ void for_each_with_status(std::span<const WishStatus> status, IndexRange<WishInd
   }
 }
 
+// How many wishes of the range have a status that is_sought picks; of those with a bit of `flag`
+// only where counts(wish). status and flags are by wish.
+template <bool (*is_sought)(WishStatus), class Counts>
+std::int32_t count_with_status(std::span<const WishStatus> status,
+                               std::span<const std::uint8_t> flags, std::uint8_t flag,
+                               IndexRange<WishIndex> wishes, const Counts& counts) {
+  constexpr std::size_t block = 128;
+  std::int32_t count = 0;
+  if (wishes.empty()) return 0;
+  const std::size_t end = wishes.back().value + std::size_t{1};
+  for (std::size_t from = wishes.front().value; from < end; from += block) {
+    const std::size_t to = std::min(from + block, end);
+    std::uint8_t sought = 0;
+    std::uint8_t any_flag = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      const auto is = static_cast<std::uint8_t>(is_sought(status[i]));
+      sought = static_cast<std::uint8_t>(sought + is);
+      any_flag |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(-is) & flags[i]);
+    }
+    count += sought;
+    if ((any_flag & flag) == 0) continue;
+    for (const WishIndex wish : IndexRange<WishIndex>(from, to)) {
+      const bool asked = is_sought(status[wish.value]) && (flags[wish.value] & flag) != 0;
+      if (asked && !counts(wish)) --count;
+    }
+  }
+  return count;
+}
+
 }  // namespace affecta

@@ -7,16 +7,13 @@
 namespace affecta {
 
 std::int32_t count_holders(const RoundState& state, GroupIndex group) {
-  std::int32_t holders = 0;
-  for_each_with_status<is_held>(
-      state.status.span(), state.instance.wishes_of_group[group], [&](WishIndex wish) {
-        if (!state.held_at_pass_start(wish)) return;
+  const Instance& instance = state.instance;
+  return count_with_status<is_held>(
+      state.status.span(), instance.wishes.flags.span(), wish_flag::has_sibling,
+      instance.wishes_of_group[group], [&](WishIndex wish) {
         // Both wishes of a candidate held: counted at the first.
-        const bool counted =
-            state.holds_group_at_pass_start(wish) && state.instance.sibling(wish) < wish;
-        holders += counted ? 0 : 1;
+        return !state.holds_group_at_pass_start(wish) || wish < instance.sibling(wish);
       });
-  return holders;
 }
 
 std::vector<CandidateIndex> candidates_holding(const RoundState& state, BoardingIndex boarding) {

@@ -9,7 +9,8 @@
 
 namespace affecta {
 
-// Number of candidates who held a wish in the group when the pass began.
+// Number of candidates who held a wish in the group when the pass began; it has proposed nothing
+// there yet.
 std::int32_t count_holders(const RoundState& state, GroupIndex group);
 
 // The candidates who held a wish with the boarding house when the pass began, sorted.

@@ -8,8 +8,30 @@ namespace affecta::verify {
 
 namespace {
 
+// Whether a rank falls below that of the wish listed before; without a branch, as hardly any does.
+bool any_decrease(const CheckedDay& day, GroupIndex group,
+                  const Array<WishIndex, std::int32_t>& waiting_rank) {
+  const IndexRange<WishIndex> wishes = day.instance.wishes_of_group[group];
+  if (wishes.empty()) return false;
+  const auto of_group = [&](auto values) {
+    return values.subspan(wishes.front().value, wishes.size());
+  };
+  const auto status = of_group(day.result.status.span());
+  const auto flags = of_group(day.instance.wishes.flags.span());
+  const auto ranks = of_group(waiting_rank.span());
+  std::int32_t before = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < ranks.size(); ++i) {
+    const bool listed = is_waiting(status[i]) & ((flags[i] & wish_flag::names_boarding) == 0);
+    any |= listed & (ranks[i] < before);
+    before = listed ? ranks[i] : before;
+  }
+  return any;
+}
+
 std::optional<Violation> first_decrease(const CheckedDay& day, GroupIndex group,
                                         const Array<WishIndex, std::int32_t>& waiting_rank) {
+  if (!any_decrease(day, group, waiting_rank)) return std::nullopt;
   WishIndex before = WishIndex::none();
   std::int32_t rank_before = 0;
   for (const WishIndex wish : day.instance.wishes_of_group[group]) {

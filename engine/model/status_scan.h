@@ -41,32 +41,54 @@ void for_each_with_status(std::span<const WishStatus> status, IndexRange<WishInd
   }
 }
 
+// The same, for the wishes that have a bit of `flag` besides. flags are by wish.
+template <bool (*is_sought)(WishStatus), class Visit>
+void for_each_flagged_with_status(std::span<const WishStatus> status,
+                                  std::span<const std::uint8_t> flags, std::uint8_t flag,
+                                  IndexRange<WishIndex> wishes, const Visit& visit) {
+  constexpr std::size_t block = 128;
+  if (wishes.empty()) return;
+  const std::size_t end = wishes.back().value + std::size_t{1};
+  for (std::size_t from = wishes.front().value; from < end; from += block) {
+    const std::size_t to = std::min(from + block, end);
+    std::uint8_t any = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      const auto sought = static_cast<std::uint8_t>(is_sought(status[i]));
+      any |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(-sought) & flags[i]);
+    }
+    if ((any & flag) == 0) continue;
+    for (const WishIndex wish : IndexRange<WishIndex>(from, to)) {
+      if (is_sought(status[wish.value]) && (flags[wish.value] & flag) != 0) visit(wish);
+    }
+  }
+}
+
+// The first wish of the range whose status is_sought picks; its end if there is none.
+template <bool (*is_sought)(WishStatus)>
+WishIndex first_with_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes) {
+  constexpr std::size_t block = 128;
+  if (wishes.empty()) return wishes.front();
+  const std::size_t end = wishes.back().value + std::size_t{1};
+  std::size_t at = wishes.front().value;
+  while (at + block <= end && !any_status<is_sought>(status.subspan(at, block))) at += block;
+  while (at < end && !is_sought(status[at])) ++at;
+  return WishIndex::at(at);
+}
+
 // How many wishes of the range have a status that is_sought picks; of those with a bit of `flag`
 // only where counts(wish). status and flags are by wish.
 template <bool (*is_sought)(WishStatus), class Counts>
 std::int32_t count_with_status(std::span<const WishStatus> status,
                                std::span<const std::uint8_t> flags, std::uint8_t flag,
                                IndexRange<WishIndex> wishes, const Counts& counts) {
-  constexpr std::size_t block = 128;
-  std::int32_t count = 0;
   if (wishes.empty()) return 0;
-  const std::size_t end = wishes.back().value + std::size_t{1};
-  for (std::size_t from = wishes.front().value; from < end; from += block) {
-    const std::size_t to = std::min(from + block, end);
-    std::uint8_t sought = 0;
-    std::uint8_t any_flag = 0;
-    for (std::size_t i = from; i < to; ++i) {
-      const auto is = static_cast<std::uint8_t>(is_sought(status[i]));
-      sought = static_cast<std::uint8_t>(sought + is);
-      any_flag |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(-is) & flags[i]);
-    }
-    count += sought;
-    if ((any_flag & flag) == 0) continue;
-    for (const WishIndex wish : IndexRange<WishIndex>(from, to)) {
-      const bool asked = is_sought(status[wish.value]) && (flags[wish.value] & flag) != 0;
-      if (asked && !counts(wish)) --count;
-    }
+  std::int32_t count = 0;
+  for (const WishStatus of_wish : status.subspan(wishes.front().value, wishes.size())) {
+    count += is_sought(of_wish) ? 1 : 0;
   }
+  for_each_flagged_with_status<is_sought>(status, flags, flag, wishes, [&](WishIndex wish) {
+    if (!counts(wish)) --count;
+  });
   return count;
 }
 

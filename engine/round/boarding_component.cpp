@@ -27,6 +27,7 @@ struct House {
   std::vector<WishIndex> wishes;    // that wait, by rank
   std::size_t within = 0;           // candidates[0 .. within) are at or above the position
   std::int64_t taken = 0;           // of those, how many are proposed
+  bool holders_wait = false;        // somebody who holds the house waits for it: never blocked
 
   std::span<const WishIndex> wishes_of(std::size_t candidate) const {
     const std::size_t end =
@@ -79,7 +80,8 @@ class ComponentRound {
     own.stopped = instance_.has(group, group_flag::stopped);
     own.vacancies = std::max<std::int64_t>(
         0, std::int64_t{instance_.groups.capacity[group]} - count_holders(state_, group));
-    own.cursor = instance_.wishes_of_group[group].front();
+    own.cursor =
+        first_with_status<is_waiting>(state_.status.span(), instance_.wishes_of_group[group]);
   }
 
   void add_house(BoardingIndex boarding) {
@@ -91,7 +93,10 @@ class ComponentRound {
                                                static_cast<std::int64_t>(holders.size()));
     for (const WishIndex wish : instance_.wishes_of_boarding[boarding]) {
       if (!is_waiting(state_.status[wish])) continue;
-      if (std::ranges::binary_search(holders, instance_.wishes.candidate[wish])) continue;
+      if (std::ranges::binary_search(holders, instance_.wishes.candidate[wish])) {
+        house.holders_wait = true;
+        continue;
+      }
       const std::int32_t rank = instance_.wishes.boarding_rank[wish];
       if (house.candidates.empty() || house.candidates.back().rank != rank) {
         house.candidates.push_back({rank, static_cast<std::uint32_t>(house.wishes.size())});
@@ -109,13 +114,14 @@ class ComponentRound {
 
   // Candidates who hold the group already are proposed wherever they stand.
   void offer_to_holders(GroupIndex group) {
-    for_each_with_status<is_held>(state_.status.span(), instance_.wishes_of_group[group],
-                                  [&](WishIndex held) {
-                                    if (!state_.held_at_pass_start(held)) return;
-                                    const WishIndex sibling = sibling_in_group(held);
-                                    if (sibling && is_waiting(state_.status[sibling]))
-                                      offer(sibling);
-                                  });
+    for_each_flagged_with_status<is_held>(state_.status.span(), instance_.wishes.flags.span(),
+                                          wish_flag::has_sibling, instance_.wishes_of_group[group],
+                                          [&](WishIndex held) {
+                                            if (!state_.held_at_pass_start(held)) return;
+                                            const WishIndex sibling = sibling_in_group(held);
+                                            if (sibling && is_waiting(state_.status[sibling]))
+                                              offer(sibling);
+                                          });
   }
 
   void queue(std::uint32_t group) {
@@ -152,6 +158,7 @@ class ComponentRound {
     House& house =
         *std::ranges::lower_bound(houses_, instance_.wishes.boarding[wish], {}, &House::boarding);
     const std::int32_t rank = instance_.wishes.boarding_rank[wish];
+    if (rank > house.position && !house.holders_wait) return;
     const auto boarder = std::ranges::lower_bound(house.candidates, rank, {}, &Boarder::rank);
     // Who holds the house is not among those who wait for it: no position blocks them.
     const bool holds_house = boarder == house.candidates.end() || boarder->rank != rank;

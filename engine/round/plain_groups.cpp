@@ -12,7 +12,7 @@ void PlainGroups::propose_first(RoundState& state, GroupIndex group,
   const Instance& instance = state.instance;
   Walk& walk = walk_[group];
   walk.holders = count_holders(state, group);
-  walk.cursor = instance.wishes_of_group[group].front();
+  walk.cursor = first_with_status<is_waiting>(state.status.span(), instance.wishes_of_group[group]);
   if (instance.has(group, group_flag::stopped)) return;
 
   propose_again(state, group, proposed);
@@ -23,15 +23,17 @@ void PlainGroups::propose_first(RoundState& state, GroupIndex group,
 void PlainGroups::propose_to_holders(RoundState& state, GroupIndex group,
                                      std::vector<WishIndex>& proposed) const {
   const Instance& instance = state.instance;
-  for_each_with_status<is_held>(state.status.span(), instance.wishes_of_group[group],
-                                [&](WishIndex held) {
-                                  if (!state.held_at_pass_start(held)) return;
-                                  const WishIndex sibling = instance.sibling(held);
-                                  if (!sibling || instance.wishes.group[sibling] != group) return;
-                                  if (!is_waiting(state.status[sibling])) return;
-                                  state.propose(sibling);
-                                  proposed.push_back(sibling);
-                                });
+  for_each_flagged_with_status<is_held>(state.status.span(), instance.wishes.flags.span(),
+                                        wish_flag::has_sibling, instance.wishes_of_group[group],
+                                        [&](WishIndex held) {
+                                          if (!state.held_at_pass_start(held)) return;
+                                          const WishIndex sibling = instance.sibling(held);
+                                          if (!sibling || instance.wishes.group[sibling] != group)
+                                            return;
+                                          if (!is_waiting(state.status[sibling])) return;
+                                          state.propose(sibling);
+                                          proposed.push_back(sibling);
+                                        });
 }
 
 void PlainGroups::propose_again(RoundState& state, GroupIndex group,

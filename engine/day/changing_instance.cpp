@@ -54,10 +54,11 @@ void ChangingInstance::set_published(GroupIndex group, std::int32_t last_called,
   number_waiting_[group] = number_waiting;
 }
 
-std::span<std::int32_t> ChangingInstance::waiting_ranks_yesterday(GroupIndex group) {
-  const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
-  if (wishes.empty()) return {};
-  return yesterday_.span().subspan(wishes.front().value, wishes.size());
+void ChangingInstance::set_waiting_ranks_yesterday(const Array<WishIndex, std::int32_t>& ranks,
+                                                   IndexRange<WishIndex> wishes) {
+  if (wishes.empty()) return;
+  std::ranges::copy(ranks.span().subspan(wishes.front().value, wishes.size()),
+                    yesterday_.span().begin() + std::ptrdiff_t{wishes.front().value});
 }
 
 IndexRange<GroupIndex> ChangingInstance::groups_of(std::int32_t ranking_group) const {

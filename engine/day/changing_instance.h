@@ -71,7 +71,8 @@ class ChangingInstance {
   void set(const BoardingState& state);
   void set_status(WishIndex wish, WishStatus status) { status_[wish] = status; }
   void set_published(GroupIndex group, std::int32_t last_called, std::int32_t number_waiting);
-  std::span<std::int32_t> waiting_ranks_yesterday(GroupIndex group);
+  void set_waiting_ranks_yesterday(const Array<WishIndex, std::int32_t>& ranks,
+                                   IndexRange<WishIndex> wishes);
 
   // The admission groups of the ranking group: consecutive.
   IndexRange<GroupIndex> groups_of(std::int32_t ranking_group) const;

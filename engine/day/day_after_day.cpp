@@ -17,13 +17,6 @@ void sort_unique(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-// The groups of a wish and of its candidate's other wish for the formation: what is shown of one
-// depends on the other.
-void add_groups_of(const Instance& instance, WishIndex wish, Array<GroupIndex, std::uint8_t>& in) {
-  in[instance.wishes.group[wish]] = 1;
-  if (const WishIndex sibling = instance.sibling(wish)) in[instance.wishes.group[sibling]] = 1;
-}
-
 template <class I>
 std::vector<I> marked(const Array<I, std::uint8_t>& marks) {
   std::vector<I> indices;
@@ -110,7 +103,15 @@ Result<void> DayAfterDay::change(const DayChanges& changes) {
 void DayAfterDay::reopen() {
   if (!computed_) return;
   computed_ = false;
-  pending_.groups.insert(pending_.groups.end(), part_.groups.begin(), part_.groups.end());
+  const std::vector<WishIndex>& wishes = round_->changed_wishes();
+  pending_.wishes.insert(pending_.wishes.end(), wishes.begin(), wishes.end());
+  for (std::size_t i = 0; i < part_.groups.size(); ++i) {
+    const IndexRange<WishIndex> of_group = instance().wishes_of_group[part_.groups[i]];
+    pending_.groups.push_back(part_.groups[i]);
+    if (of_group.contains(part_.first_changed[i])) {
+      pending_.wishes.push_back(part_.first_changed[i]);
+    }
+  }
   pending_.boardings.insert(pending_.boardings.end(), part_.boardings.begin(),
                             part_.boardings.end());
   pending_.candidates.insert(pending_.candidates.end(), part_.responders.begin(),
@@ -217,11 +218,10 @@ Result<void> DayAfterDay::compute_everything(StepObserver& observer) {
 
 Result<void> DayAfterDay::compute_what_changed(StepObserver& observer) {
   observer.begin("prepare", 0);
-  Array<GroupIndex, std::uint8_t> changed(instance().group_count());
-  for (const GroupIndex group : pending_.groups) changed[group] = 1;
-  for (const WishIndex wish : pending_.wishes) add_groups_of(instance(), wish, changed);
-  const std::vector<GroupIndex> groups = marked(changed);
-  round_->next_day({pending_.wishes, groups, pending_.reestimated, pending_.boardings});
+  ChangedGroups changed(instance());
+  for (const GroupIndex group : pending_.groups) changed.add(group);
+  for (const WishIndex wish : pending_.wishes) changed.add(wish);
+  round_->next_day({pending_.wishes, changed.groups(), pending_.reestimated, pending_.boardings});
   sort_unique(pending_.reordered);
   for (const GroupIndex group : pending_.reordered) verification_->reorder(group);
   if (auto played = play_passes_2024(*round_, instance(), observer); !played) return played;
@@ -240,14 +240,14 @@ Result<void> DayAfterDay::show_and_verify(StepObserver& observer) {
 }
 
 // `changed`: the groups in which something changed before the round; it changed more.
-Part DayAfterDay::part_reached(Array<GroupIndex, std::uint8_t> changed) const {
+Part DayAfterDay::part_reached(ChangedGroups changed) const {
   Part part;
   Array<BoardingIndex, std::uint8_t> boardings(instance().boarding_count());
   const auto add_boarding_of = [&](WishIndex wish) {
     if (const BoardingIndex boarding = instance().wishes.boarding[wish]) boardings[boarding] = 1;
   };
   for (const WishIndex wish : round_->changed_wishes()) {
-    add_groups_of(instance(), wish, changed);
+    changed.add(wish);
     add_boarding_of(wish);
     if (instance().has(wish, wish_flag::responder)) {
       part.responders.push_back(instance().wishes.candidate[wish]);
@@ -255,7 +255,8 @@ Part DayAfterDay::part_reached(Array<GroupIndex, std::uint8_t> changed) const {
   }
   for (const WishIndex wish : pending_.wishes) add_boarding_of(wish);
   for (const BoardingIndex boarding : pending_.boardings) boardings[boarding] = 1;
-  part.groups = marked(changed);
+  part.groups = changed.groups();
+  for (const GroupIndex group : part.groups) part.first_changed.push_back(changed.first(group));
   part.boardings = marked(boardings);
   add_tied(part);
   const auto pending = responders_among_pending();
@@ -302,15 +303,19 @@ void DayAfterDay::publish() {
   for (const GroupIndex group : verdict_.invalid.indices()) {
     if (verdict_.invalid[group] == 0) continue;
     keep_waiting_ranks(today, round_->result(), group, displays_.waiting_rank);
-    pending_.groups.push_back(group);  // what it would have shown is computed again
+    // What it would have shown is computed again, from its first wish on.
+    pending_.groups.push_back(group);
+    const IndexRange<WishIndex> wishes = today.wishes_of_group[group];
+    if (!wishes.empty()) pending_.wishes.push_back(wishes.front());
   }
   workers_.for_each(part_.groups.size(), 32, [&](std::size_t i) {
     const GroupIndex group = part_.groups[i];
     const IndexRange<WishIndex> wishes = today.wishes_of_group[group];
-    if (!wishes.empty()) {
-      std::ranges::copy(displays_.waiting_rank.span().subspan(wishes.front().value, wishes.size()),
-                        instance_.waiting_ranks_yesterday(group).begin());
-    }
+    const std::size_t first =
+        verdict_.invalid[group] != 0 ? wishes.front().value : part_.first_changed[i].value;
+    const std::size_t end = wishes.front().value + wishes.size();
+    instance_.set_waiting_ranks_yesterday(displays_.waiting_rank,
+                                          IndexRange<WishIndex>(first, end));
     if (verdict_.invalid[group] != 0) return;
     instance_.set_published(
         group, std::max(today.groups.last_called_displayed[group], displays_.last_called[group]),

@@ -20,6 +20,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/day/changed_groups.h"
 #include "engine/day/changing_instance.h"
 #include "engine/day/daily_round.h"
 #include "engine/day/day_changes.h"
@@ -88,7 +89,7 @@ class DayAfterDay {
   Result<void> compute_what_changed(StepObserver& observer);
   Result<void> compute_everything(StepObserver& observer);
   Result<void> show_and_verify(StepObserver& observer);
-  Part part_reached(Array<GroupIndex, std::uint8_t> changed) const;
+  Part part_reached(ChangedGroups changed) const;
   void add_tied(Part& part) const;
   bool passes_a_milestone() const;
   void publish();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/model/status_scan.h"
+
 namespace affecta {
 
 namespace {
@@ -54,21 +56,59 @@ void find_ranks_below(const Instance& instance, const RoundResult& result,
   }
 }
 
+// Where a walk down the call order stands.
+struct Walk {
+  std::int32_t rank = 0;
+  std::int32_t number_waiting = 0;
+  CandidateIndex last_counted = CandidateIndex::none();  // of those with two wishes
+};
+
+// Before `end`, which no candidate's wishes straddle: counted, not ranked again. A candidate's two
+// wishes wait side by side.
+Walk walk_unchanged(const Instance& instance, const RoundResult& result,
+                    const Array<WishIndex, std::int32_t>& ranks, IndexRange<WishIndex> wishes) {
+  Walk walk;
+  constexpr std::uint8_t asked = wish_flag::names_boarding | wish_flag::has_sibling;
+  walk.number_waiting = count_with_status<is_waiting>(
+      result.status.span(), instance.wishes.flags.span(), asked, wishes, [&](WishIndex wish) {
+        if (instance.names_boarding(wish)) return false;
+        const CandidateIndex candidate = instance.wishes.candidate[wish];
+        const bool counts =
+            candidate != walk.last_counted && !sibling_proposed_today(instance, result, wish);
+        if (counts) walk.last_counted = candidate;
+        return counts;
+      });
+  for (std::size_t left = wishes.size(); left > 0; --left) {
+    const WishIndex wish = WishIndex::at(wishes.front().value + left - 1);
+    if (!in_waiting_list(instance, result, wish)) continue;
+    walk.rank = ranks[wish];
+    break;
+  }
+  return walk;
+}
+
 }  // namespace
 
 std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& result,
-                               GroupIndex group, Array<WishIndex, std::int32_t>& ranks) {
+                               GroupIndex group, WishIndex first_changed,
+                               Array<WishIndex, std::int32_t>& ranks) {
   const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
+  const auto& candidate_of = instance.wishes.candidate;
+  std::size_t begin = first_changed.value;
+  if (wishes.contains(first_changed) && wishes.front() < first_changed &&
+      candidate_of[WishIndex::at(begin - 1)] == candidate_of[first_changed]) {
+    --begin;  // a candidate's two wishes are looked at together
+  }
+  const std::size_t group_begin = wishes.front().value;
+  auto [rank, number_waiting, last_counted] =
+      walk_unchanged(instance, result, ranks, IndexRange<WishIndex>(group_begin, begin));
   const bool first_day = instance.parameters.day == 1;
   const auto status = result.status.span();
   const auto flags = instance.wishes.flags.span();
   const auto yesterday = instance.wishes.waiting_rank_yesterday.span();
   const auto shown = ranks.span();
   bool ranks_below_known = false;
-  CandidateIndex last_counted = CandidateIndex::none();  // of those with two wishes
-  std::int32_t number_waiting = 0;
-  std::int32_t rank = 0;
-  for (const WishIndex wish : wishes) {
+  for (const WishIndex wish : IndexRange<WishIndex>(begin, group_begin + wishes.size())) {
     const std::uint32_t i = wish.value;
     if (!is_waiting(status[i]) || (flags[i] & wish_flag::names_boarding) != 0) {
       shown[i] = 0;

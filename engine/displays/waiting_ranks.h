@@ -12,8 +12,10 @@
 namespace affecta {
 
 // The ranks of the waiting wishes of the group that name no boarding house, 0 for the others.
-// Returns the group's number waiting.
+// Returns the group's number waiting. What comes before `first_changed` is shown already.
+// Precondition: on the first day, first_changed is the group's first wish.
 std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& result,
-                               GroupIndex group, Array<WishIndex, std::int32_t>& ranks);
+                               GroupIndex group, WishIndex first_changed,
+                               Array<WishIndex, std::int32_t>& ranks);
 
 }  // namespace affecta

@@ -5,7 +5,10 @@ namespace affecta {
 Part Part::whole(const Instance& instance) {
   Part part;
   part.groups.reserve(instance.group_count());
-  for (const GroupIndex group : instance.groups.key.indices()) part.groups.push_back(group);
+  for (const GroupIndex group : instance.groups.key.indices()) {
+    part.groups.push_back(group);
+    part.first_changed.push_back(instance.wishes_of_group[group].front());
+  }
   part.boardings.reserve(instance.boarding_count());
   for (const BoardingIndex boarding : instance.boardings.key.indices()) {
     part.boardings.push_back(boarding);

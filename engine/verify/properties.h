@@ -9,6 +9,7 @@
 #include <iterator>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -48,7 +49,8 @@ Violations check_p8(const CheckedDay& day);
 Violations check_waiting_rank_order(const CheckedDay& day,
                                     const Array<WishIndex, std::int32_t>& waiting_rank);
 
-// The values of check(row), an optional violation, in order, without those that are none.
+// The values of check(row), or check(row, its place in rows), an optional violation, in order,
+// without those that are none.
 template <class I, class Check>
 Violations check_each(const Workers& workers, std::span<const I> rows, std::size_t grain,
                       const Check& check) {
@@ -56,8 +58,14 @@ Violations check_each(const Workers& workers, std::span<const I> rows, std::size
   for (auto& chunk :
        workers.map_chunks(rows.size(), grain, [&](std::size_t begin, std::size_t end) {
          Violations found;
-         for (const I row : rows.subspan(begin, end - begin)) {
-           if (auto violation = check(row)) found.push_back(std::move(*violation));
+         for (std::size_t i = begin; i < end; ++i) {
+           std::optional<Violation> violation;
+           if constexpr (std::is_invocable_v<Check, I, std::size_t>) {
+             violation = check(rows[i], i);
+           } else {
+             violation = check(rows[i]);
+           }
+           if (violation) found.push_back(std::move(*violation));
          }
          return found;
        })) {

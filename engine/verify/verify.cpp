@@ -45,8 +45,16 @@ bool is_in(const Part& part, const Violation& violation) {
 
 }  // namespace
 
-Verdict DailyVerification::verify(const RoundResult& result, const Displays& displays,
-                                  const Part& part) {
+Verdict DailyVerification::verify(const RoundResult& result, const Displays& displays, Part part) {
+  // One fall of the ranks is told for each group: where it was told of, what comes before what
+  // changed is looked at again.
+  for (const Violation& violation : kept_->violations) {
+    if (violation.property != Property::waiting_rank_order) continue;
+    const auto group = std::ranges::lower_bound(part.groups, violation.group);
+    if (group == part.groups.end() || *group != violation.group) continue;
+    part.first_changed[static_cast<std::size_t>(group - part.groups.begin())] =
+        instance_.wishes_of_group[*group].front();
+  }
   const CheckedDay day(instance_, result, derive_passes(instance_, result, part, workers_), part,
                        kept_->boarding, workers_);
   Violations& violations = kept_->violations;

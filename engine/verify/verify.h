@@ -34,7 +34,7 @@ class DailyVerification {
   // The verdict on the whole day. Of `part`, everything is looked at: it holds each group and
   // boarding house in which the status of a wish, a number or a flag changed since the last call,
   // and each candidate with the responder whose wishes did.
-  Verdict verify(const RoundResult& result, const Displays& displays, const Part& part);
+  Verdict verify(const RoundResult& result, const Displays& displays, Part part);
 
   // The wishes of the group are in another order from now on.
   void reorder(GroupIndex group);

@@ -35,21 +35,40 @@ Bar bar_of(const Instance& instance, const RoundResult& result, GroupIndex group
   return bar;
 }
 
-// `wishes`: those of one boarding house, by group and in call order within a group.
-void append_bars(const Instance& instance, const RoundResult& result,
-                 std::span<const WishIndex> wishes, std::vector<Bar>& bars) {
-  const auto was_waiting = [&](WishIndex wish) {
-    return is_waiting(result.status_before_last_pass(wish));
-  };
-  for (auto begin = wishes.begin(); begin != wishes.end();) {
-    const GroupIndex group = instance.wishes.group[*begin];
-    const auto end = std::find_if(
-        begin, wishes.end(), [&](WishIndex wish) { return instance.wishes.group[wish] != group; });
-    if (std::any_of(begin, end, was_waiting)) {
-      bars.push_back(bar_of(instance, result, group, {begin, end}));
-    }
-    begin = end;
+// The groups that had a waiting wish in the boarding house when the last pass began, in order.
+std::vector<GroupIndex> groups_waiting(const Instance& instance, const RoundResult& result,
+                                       std::span<const WishIndex> wishes) {
+  std::vector<GroupIndex> groups;
+  for (const WishIndex wish : wishes) {
+    if (!is_waiting(result.status_before_last_pass(wish))) continue;
+    const GroupIndex group = instance.wishes.group[wish];
+    // Nearly every boarding house has a few groups: look among those, leave the rest to the sort.
+    const auto known = std::span(groups).first(std::min<std::size_t>(groups.size(), 8));
+    if (std::ranges::find(known, group) == known.end()) groups.push_back(group);
   }
+  std::ranges::sort(groups);
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return groups;
+}
+
+// `by_boarding_rank`: the wishes of one boarding house.
+std::vector<Bar> bars_of(const Instance& instance, const RoundResult& result,
+                         std::span<const WishIndex> by_boarding_rank) {
+  // Where nobody is proposed anything today, all bars are 0.
+  const bool anything = std::ranges::any_of(
+      by_boarding_rank, [&](WishIndex wish) { return is_proposed_today(result.status[wish]); });
+  std::vector<WishIndex> wishes;  // by group, then in call order
+  if (anything) {
+    wishes.assign(by_boarding_rank.begin(), by_boarding_rank.end());
+    std::sort(wishes.begin(), wishes.end());
+  }
+  std::vector<Bar> bars;
+  for (const GroupIndex group : groups_waiting(instance, result, by_boarding_rank)) {
+    const auto of_group = std::ranges::equal_range(
+        wishes, group, {}, [&](WishIndex wish) { return instance.wishes.group[wish]; });
+    bars.push_back(bar_of(instance, result, group, of_group));
+  }
+  return bars;
 }
 
 }  // namespace
@@ -60,10 +79,7 @@ Lists<BoardingIndex, Bar> compute_bars(const Instance& instance, const RoundResu
                                        const Workers& workers) {
   std::vector<std::vector<Bar>> anew(boardings.size());
   workers.for_each(boardings.size(), 16, [&](std::size_t i) {
-    const auto by_boarding_rank = instance.wishes_of_boarding[boardings[i]];
-    std::vector<WishIndex> wishes(by_boarding_rank.begin(), by_boarding_rank.end());
-    std::sort(wishes.begin(), wishes.end());  // by group, then in call order
-    append_bars(instance, result, wishes, anew[i]);
+    anew[i] = bars_of(instance, result, instance.wishes_of_boarding[boardings[i]]);
   });
 
   std::vector<std::uint32_t> offsets = {0};

@@ -83,8 +83,14 @@ std::int32_t count_with_status(std::span<const WishStatus> status,
                                IndexRange<WishIndex> wishes, const Counts& counts) {
   if (wishes.empty()) return 0;
   std::int32_t count = 0;
-  for (const WishStatus of_wish : status.subspan(wishes.front().value, wishes.size())) {
-    count += is_sought(of_wish) ? 1 : 0;
+  for (auto rest = status.subspan(wishes.front().value, wishes.size()); !rest.empty();) {
+    const auto block = rest.first(std::min<std::size_t>(rest.size(), 128));
+    std::uint8_t sought = 0;
+    for (const WishStatus of_wish : block) {
+      sought = static_cast<std::uint8_t>(sought + static_cast<std::uint8_t>(is_sought(of_wish)));
+    }
+    count += sought;
+    rest = rest.subspan(block.size());
   }
   for_each_flagged_with_status<is_sought>(status, flags, flag, wishes, [&](WishIndex wish) {
     if (!counts(wish)) --count;

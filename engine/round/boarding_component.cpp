@@ -85,7 +85,7 @@ class ComponentRound {
   }
 
   void add_house(BoardingIndex boarding) {
-    const auto holders = candidates_holding(state_, boarding);
+    const BoardingHolders holders(state_, boarding);
     House& house = houses_.emplace_back();
     house.boarding = boarding;
     house.position = state_.maximum[boarding] = maximum_position(state_, boarding, holders);
@@ -93,7 +93,7 @@ class ComponentRound {
                                                static_cast<std::int64_t>(holders.size()));
     for (const WishIndex wish : instance_.wishes_of_boarding[boarding]) {
       if (!is_waiting(state_.status[wish])) continue;
-      if (std::ranges::binary_search(holders, instance_.wishes.candidate[wish])) {
+      if (holders.contain(instance_.wishes.candidate[wish])) {
         house.holders_wait = true;
         continue;
       }

@@ -16,14 +16,15 @@ std::int32_t count_holders(const RoundState& state, GroupIndex group) {
       });
 }
 
-std::vector<CandidateIndex> candidates_holding(const RoundState& state, BoardingIndex boarding) {
-  std::vector<CandidateIndex> holders;
+BoardingHolders::BoardingHolders(const RoundState& state, BoardingIndex boarding) {
   for (const WishIndex wish : state.instance.wishes_of_boarding[boarding]) {
-    if (state.held_at_pass_start(wish)) holders.push_back(state.instance.wishes.candidate[wish]);
+    if (state.held_at_pass_start(wish)) {
+      candidates_.push_back(state.instance.wishes.candidate[wish]);
+    }
   }
-  std::ranges::sort(holders);
-  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
-  return holders;
+  std::ranges::sort(candidates_);
+  candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  for (const CandidateIndex candidate : candidates_) filter_[place(candidate)] |= bit(candidate);
 }
 
 }  // namespace affecta

@@ -18,7 +18,7 @@ bool reservation_is_over(const RoundState& state, std::span<const WishIndex> wis
 }  // namespace
 
 std::int32_t maximum_position(const RoundState& state, BoardingIndex boarding,
-                              std::span<const CandidateIndex> holders) {
+                              const BoardingHolders& holders) {
   const Instance& instance = state.instance;
   const auto wishes = instance.wishes_of_boarding[boarding];
   if (reservation_is_over(state, wishes)) return no_limit;
@@ -34,7 +34,7 @@ std::int32_t maximum_position(const RoundState& state, BoardingIndex boarding,
     const GroupIndex group = instance.wishes.group[wish];
     if (instance.wishes.call_rank[wish] > instance.groups.estimate[group]) continue;
     if (rank == last_counted) continue;
-    if (std::ranges::binary_search(holders, instance.wishes.candidate[wish])) continue;
+    if (holders.contain(instance.wishes.candidate[wish])) continue;
     last_counted = rank;
     --beds;
   }

@@ -5,14 +5,13 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 
+#include "engine/round/holders.h"
 #include "engine/round/round_state.h"
 
 namespace affecta {
 
-// `holders`: the candidates who hold the boarding house, sorted.
 std::int32_t maximum_position(const RoundState& state, BoardingIndex boarding,
-                              std::span<const CandidateIndex> holders);
+                              const BoardingHolders& holders);
 
 }  // namespace affecta

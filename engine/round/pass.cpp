@@ -78,7 +78,7 @@ void Round::next_day(const ChangedSince& changed) {
 // An estimate matters through the maxima alone.
 bool Round::maxima_differ(ComponentIndex component) const {
   return std::ranges::any_of(components_.boardings[component], [&](BoardingIndex boarding) {
-    return maximum_position(state_, boarding, candidates_holding(state_, boarding)) !=
+    return maximum_position(state_, boarding, BoardingHolders(state_, boarding)) !=
            state_.maximum[boarding];
   });
 }

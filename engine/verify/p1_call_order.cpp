@@ -18,10 +18,10 @@ WishIndex first_waiting_without_boarding(const CheckedDay& day, IndexRange<WishI
 std::optional<Violation> overtaken(const CheckedDay& day, GroupIndex group) {
   const auto& call_rank = day.instance.wishes.call_rank;
   const IndexRange<WishIndex> wishes = day.instance.wishes_of_group[group];
+  if (!any_status<is_proposed_today>(day.after(wishes))) return std::nullopt;
   const WishIndex waiting = first_waiting_without_boarding(day, wishes);
   if (!waiting) return std::nullopt;
   const IndexRange<WishIndex> further(waiting.value, wishes.back().value + std::size_t{1});
-  if (!any_status<is_proposed_today>(day.after(further))) return std::nullopt;
   for (const WishIndex wish : further) {
     if (!is_proposed_today(day.after(wish)) || call_rank[wish] <= call_rank[waiting] ||
         day.initially_holds_group(wish)) {

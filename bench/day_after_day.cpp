@@ -95,7 +95,7 @@ void shares_and_threads(benchmark::internal::Benchmark* benchmark) {
   benchmark->ArgNames({"wishes", "threads", "changed"})
       ->Unit(benchmark::kMillisecond)
       ->UseManualTime()
-      ->Iterations(300);
+      ->Iterations(10);
   for (const std::int64_t threads : {1, 2}) {
     for (const std::int64_t changed : {1, 10, 100, 1000}) {
       benchmark->Args({12'300'000, threads, changed});

@@ -76,19 +76,25 @@ IndexRange<WishIndex> ChangingInstance::insert(const LateRanking& late, GroupInd
       ++call_rank_[wish];
     }
   }
-  return put_in_call_order(group);
+  return put_in_call_order(group, late.candidate);
 }
 
-// The wishes from the first out of order to the last; the others stay where they are.
-IndexRange<WishIndex> ChangingInstance::put_in_call_order(GroupIndex group) {
+// The candidate's wishes come to lie where their rank is; the others keep their order. Returns the
+// places from the first that has another wish now to the last.
+IndexRange<WishIndex> ChangingInstance::put_in_call_order(GroupIndex group,
+                                                          CandidateIndex candidate) {
   const IndexRange<WishIndex> wishes = instance_.wishes_of_group[group];
   std::vector<WishIndex> order;
   order.reserve(wishes.size());
   for (const WishIndex wish : wishes) order.push_back(wish);
-  std::ranges::sort(order, {}, [&](WishIndex wish) {
+  const auto own = std::ranges::stable_partition(
+      order, [&](WishIndex wish) { return candidate_[wish] != candidate; });
+  const auto key = [&](WishIndex wish) {
     return std::tuple(call_rank_[wish], candidate_[wish],
                       instance_.has(wish, wish_flag::with_boarding));
-  });
+  };
+  std::ranges::sort(own, {}, key);
+  std::ranges::inplace_merge(order, own.begin(), {}, key);
   std::size_t begin = 0;
   std::size_t end = order.size();
   const auto stays = [&](std::size_t i) { return order[i].value == wishes.front().value + i; };

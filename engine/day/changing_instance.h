@@ -81,7 +81,7 @@ class ChangingInstance {
   IndexRange<WishIndex> insert(const LateRanking& late, GroupIndex group);
 
  private:
-  IndexRange<WishIndex> put_in_call_order(GroupIndex group);
+  IndexRange<WishIndex> put_in_call_order(GroupIndex group, CandidateIndex candidate);
   void permute(IndexRange<WishIndex> places, std::span<const WishIndex> order);
   void rename(IndexRange<WishIndex> places, std::span<const WishIndex> order);
 

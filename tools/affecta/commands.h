@@ -26,6 +26,7 @@ struct Command {
 
 Command call_order_command(CLI::App& program);
 Command round_command(CLI::App& program);
+Command days_command(CLI::App& program);
 Command verify_command(CLI::App& program);
 Command conformance_command(CLI::App& program);
 Command convert_command(CLI::App& program);

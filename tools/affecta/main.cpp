@@ -28,6 +28,7 @@ Exit codes:
 Examples:
   affecta call-order ranking.json -o orders.json
   affecta round day.json -o result.json --report report.json
+  affecta days country.affecta --changed 0.01
   affecta verify day.json result.json
   affecta conformance tests/conformance
   affecta convert day.json day.affecta
@@ -41,10 +42,10 @@ int run(int argc, char** argv) {
   program.footer(footer);
   program.set_version_flag("--version", "affecta " AFFECTA_VERSION);
   program.require_subcommand(1);
-  const Command commands[] = {call_order_command(program), round_command(program),
-                              verify_command(program),     conformance_command(program),
-                              convert_command(program),    inspect_command(program),
-                              generate_command(program)};
+  const Command commands[] = {call_order_command(program),  round_command(program),
+                              days_command(program),        verify_command(program),
+                              conformance_command(program), convert_command(program),
+                              inspect_command(program),     generate_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

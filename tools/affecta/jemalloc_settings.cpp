@@ -1,0 +1,8 @@
+// How jemalloc, where it is linked, allocates for these programs; read when it is loaded.
+//
+// Large pages: a day reads columns of tens of megabytes, many of them at random
+// (docs/performance.md).
+extern "C" {
+extern const char* const malloc_conf;
+const char* const malloc_conf = "thp:always";
+}

@@ -1,0 +1,323 @@
+#include "server/store/event_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/check.h"
+#include "server/store/sha256.h"
+
+namespace affecta::store {
+
+namespace {
+
+constexpr std::int64_t application_id = 0x41464A4C;  // "AFJL"
+constexpr std::uint64_t greatest_page = 4096;        // rows looked at
+constexpr std::size_t page_bytes = std::size_t{16} << 20U;
+
+// STRICT: a value has the type of its column. The triggers are against hands, not against files:
+// changes made to the file itself are found by the hashes.
+constexpr const char* make_tables = R"(
+  BEGIN IMMEDIATE;
+  CREATE TABLE event (
+    sequence INTEGER PRIMARY KEY,
+    stamp INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    command_id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    format_version INTEGER NOT NULL,
+    payload_size INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    answer BLOB NOT NULL,
+    payload BLOB NOT NULL
+  ) STRICT;
+  CREATE TRIGGER no_update BEFORE UPDATE ON event
+    BEGIN SELECT raise(ABORT, 'a journal is only appended to'); END;
+  CREATE TRIGGER no_delete BEFORE DELETE ON event
+    BEGIN SELECT raise(ABORT, 'a journal is only appended to'); END;
+  PRAGMA application_id = 0x41464A4C;
+  PRAGMA user_version = 1;
+  COMMIT;
+)";
+static_assert(application_id == 0x41464A4C && journal_version == 1, "as in make_tables");
+
+constexpr const char* set_reading = R"(
+  PRAGMA cell_size_check = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -16384;
+)";
+// FULL: a commit returns when the log is on the disk.
+constexpr const char* set_writing = R"(
+  PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -65536;
+  PRAGMA journal_size_limit = 67108864;
+)";
+
+enum Column : int {
+  sequence_column,
+  stamp_column,
+  author_column,
+  command_id_column,
+  kind_column,
+  format_version_column,
+  payload_size_column,
+  hash_column,
+  answer_column,
+  payload_column,
+  previous_hash_column,
+  previous_stamp_column,
+};
+
+std::string select_rows(const std::string& condition) {
+  return "SELECT e.sequence, e.stamp, e.author, e.command_id, e.kind, e.format_version, "
+         "e.payload_size, e.hash, e.answer, e.payload, previous.hash, previous.stamp "
+         "FROM event AS e LEFT JOIN event AS previous ON previous.sequence = e.sequence - 1 "
+         "WHERE " +
+         condition;
+}
+
+std::optional<Hash> as_hash(std::string_view bytes) {
+  Hash hash;
+  if (bytes.size() != hash.size()) return std::nullopt;
+  std::copy_n(reinterpret_cast<const unsigned char*>(bytes.data()), hash.size(), hash.begin());
+  return hash;
+}
+
+// Whether the database is new; refuses what is not a journal of this version.
+Result<bool> check_format(const Database& database) {
+  const auto application = database.number("PRAGMA application_id");
+  if (!application) return tl::make_unexpected(application.error());
+  const auto objects = database.number("SELECT count(*) FROM sqlite_schema");
+  if (!objects) return tl::make_unexpected(objects.error());
+  if (*application == 0 && *objects == 0) return true;
+  if (*application != application_id) {
+    return refuse(RefusalCode::malformed_document, database.path(),
+                  "it is a database of SQLite, but not a journal");
+  }
+  const auto version = database.number("PRAGMA user_version");
+  if (!version) return tl::make_unexpected(version.error());
+  if (*version != journal_version) {
+    return refuse(RefusalCode::unsupported_version, database.path(),
+                  "the journal has version " + std::to_string(*version) + ", this program reads " +
+                      std::to_string(journal_version));
+  }
+  return false;
+}
+
+Result<void> prepare_for_writing(Database& database, bool is_new) {
+  const auto mode = database.text("PRAGMA journal_mode = WAL");
+  if (!mode) return tl::make_unexpected(mode.error());
+  if (*mode != "wal") {
+    return refuse(
+        RefusalCode::journal_not_written, database.path(),
+        "this file system does not carry SQLite's write-ahead log: the mode stays " + *mode);
+  }
+  auto done = database.execute(set_writing);
+  if (done && is_new) done = database.execute(make_tables);
+  // What a process that was killed had written to the log, but not waited for, is read from now on
+  // and answers repeated commands: first it has to be on the disk.
+  if (done) done = database.checkpoint(Database::Checkpoint::all);
+  return done;
+}
+
+}  // namespace
+
+Result<EventTable> EventTable::open(const std::string& path, Database::Access access,
+                                    const std::string& file_system) {
+  auto opened = Database::open(path, access, file_system);
+  if (!opened) return tl::make_unexpected(opened.error());
+  Database& database = **opened;
+  auto done = database.execute(set_reading);
+  if (!done) return tl::make_unexpected(done.error());
+  const auto is_new = check_format(database);
+  if (!is_new) return tl::make_unexpected(is_new.error());
+  if (access == Database::Access::write) {
+    done = prepare_for_writing(database, *is_new);
+    if (!done) return tl::make_unexpected(done.error());
+  } else if (*is_new) {
+    return refuse(RefusalCode::malformed_document, path, "it is empty, not a journal");
+  }
+
+  std::vector<Statement> prepared;
+  for (const std::string& statement :
+       {std::string("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+        select_rows("e.command_id = ?1"), select_rows("e.sequence = ?1"),
+        std::string("SELECT ifnull(max(sequence), 0) FROM event"),
+        std::string("SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1"),
+        select_rows("e.sequence BETWEEN ?1 AND ?2 AND (?3 IS NULL OR e.author = ?3) AND "
+                    "(?4 IS NULL OR e.kind = ?4) AND e.stamp >= ?5 AND e.stamp < ?6 "
+                    "ORDER BY e.sequence")}) {
+    auto one = database.prepare(statement);
+    if (!one) return tl::make_unexpected(one.error());
+    prepared.push_back(std::move(*one));
+  }
+  Statements statements{std::move(prepared[0]), std::move(prepared[1]), std::move(prepared[2]),
+                        std::move(prepared[3]), std::move(prepared[4]), std::move(prepared[5])};
+  return EventTable(std::move(*opened), std::move(statements));
+}
+
+// ---------------------------------------------------------------- writing
+
+Result<void> EventTable::begin() {
+  if (database_->was_moved()) {
+    return refuse(RefusalCode::journal_not_written, path(),
+                  "the file was moved, removed or replaced while it was open");
+  }
+  return database_->execute("BEGIN IMMEDIATE");
+}
+
+Result<void> EventTable::insert(const Position& position, const Event& event,
+                                std::string_view packed) {
+  Statement& insert = statements_.insert;
+  const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
+  insert.bind(1 + sequence_column, number(position.sequence))
+      .bind(1 + stamp_column, event.stamp)
+      .bind_text(1 + author_column, event.author)
+      .bind_text(1 + command_id_column, event.command_id)
+      .bind_text(1 + kind_column, event.kind)
+      .bind(1 + format_version_column, number(event.format_version))
+      .bind(1 + payload_size_column, number(event.payload.size()))
+      .bind_bytes(1 + hash_column, bytes_of(position.hash))
+      .bind_bytes(1 + answer_column, event.answer)
+      .bind_bytes(1 + payload_column, packed);
+  const auto done = insert.step();
+  insert.reset();
+  if (!done) return tl::make_unexpected(done.error());
+  return {};
+}
+
+Result<void> EventTable::commit() { return database_->execute("COMMIT"); }
+
+void EventTable::roll_back() { (void)database_->execute("ROLLBACK"); }
+
+Result<void> EventTable::shorten_log(std::int64_t pages) {
+  if (database_->pages_logged() <= pages) return {};
+  return database_->checkpoint(Database::Checkpoint::what_can_be);
+}
+
+// ---------------------------------------------------------------- reading
+
+tl::unexpected<Refusal> EventTable::damaged(std::uint64_t sequence, const std::string& what) const {
+  return refuse(RefusalCode::journal_damaged, path(),
+                "event " + std::to_string(sequence) + ": " + what);
+}
+
+Result<Entry> EventTable::read_row(const Statement& row) const {
+  Entry entry;
+  Event& event = entry.event;
+  const auto sequence = static_cast<std::uint64_t>(row.number(sequence_column));
+  if (row.number(sequence_column) < 1) return damaged(sequence, "numbers begin at 1");
+  event.stamp = row.number(stamp_column);
+  event.author = row.bytes(author_column);
+  event.command_id = row.bytes(command_id_column);
+  event.kind = row.bytes(kind_column);
+  event.format_version = static_cast<std::uint32_t>(row.number(format_version_column));
+  event.answer = row.bytes(answer_column);
+  auto payload =
+      unpack(row.bytes(payload_column), static_cast<std::size_t>(row.number(payload_size_column)));
+  if (!payload) return damaged(sequence, "its payload cannot be unpacked");
+  event.payload = std::move(*payload);
+  if (const auto exceeded = limit_exceeded(event)) return damaged(sequence, *exceeded);
+
+  Position previous;
+  if (sequence > 1) {
+    const auto hash = as_hash(row.bytes(previous_hash_column));
+    if (!hash) return damaged(sequence - 1, "it is missing, or its hash is");
+    previous = {sequence - 1, *hash};
+    if (event.stamp < row.number(previous_stamp_column)) {
+      return damaged(sequence, "its stamp is before that of the event before it");
+    }
+  }
+  entry.position = position_after(previous, event, digests_of(event));
+  if (row.bytes(hash_column) != bytes_of(entry.position.hash)) {
+    return damaged(sequence, "its hash is not that of its contents and the event before it");
+  }
+  return entry;
+}
+
+Result<std::optional<Entry>> EventTable::read_one(Statement& statement) {
+  const auto row = statement.step();
+  Result<std::optional<Entry>> found;
+  if (!row) {
+    found = tl::make_unexpected(row.error());
+  } else if (*row) {
+    found = read_row(statement).map([](Entry entry) { return std::optional(std::move(entry)); });
+  }
+  statement.reset();
+  return found;
+}
+
+Result<std::optional<Entry>> EventTable::find(const std::string& command_id) {
+  statements_.by_command.bind_text(1, command_id);
+  return read_one(statements_.by_command);
+}
+
+Result<std::optional<Entry>> EventTable::entry(std::uint64_t sequence) {
+  statements_.by_sequence.bind(1, static_cast<std::int64_t>(sequence));
+  return read_one(statements_.by_sequence);
+}
+
+Result<std::uint64_t> EventTable::last_sequence() {
+  const auto row = statements_.last.step();
+  const std::int64_t last = row ? statements_.last.number(0) : 0;
+  statements_.last.reset();
+  if (!row) return tl::make_unexpected(row.error());
+  return static_cast<std::uint64_t>(last);
+}
+
+Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp) {
+  const auto last = last_sequence();
+  if (!last) return last;
+  std::uint64_t begin = 1;
+  std::uint64_t end = *last + 1;
+  Statement& stamp_at = statements_.stamp_at;
+  while (begin < end) {
+    const std::uint64_t middle = begin + (end - begin) / 2;
+    const auto row = stamp_at.bind(1, static_cast<std::int64_t>(middle)).step();
+    const bool before = row && *row && stamp_at.number(0) < stamp;
+    stamp_at.reset();
+    if (!row) return tl::make_unexpected(row.error());
+    (before ? begin : end) = before ? middle + 1 : middle;
+  }
+  return begin;
+}
+
+Result<EventPage> EventTable::page(std::uint64_t begin, std::uint64_t last,
+                                   const EventFilter& filter) {
+  const std::uint64_t end = std::min(last - begin, greatest_page - 1) + begin;
+  Statement& rows = statements_.page;
+  const auto bind_if_given = [&](int parameter, const std::optional<std::string>& text) {
+    text ? rows.bind_text(parameter, *text) : rows.bind_nothing(parameter);
+  };
+  rows.bind(1, static_cast<std::int64_t>(begin)).bind(2, static_cast<std::int64_t>(end));
+  bind_if_given(3, filter.author);
+  bind_if_given(4, filter.kind);
+  rows.bind(5, filter.from_stamp).bind(6, filter.before_stamp);
+
+  EventPage page{{}, end + 1};
+  std::size_t bytes = 0;
+  std::optional<Refusal> refusal;
+  while (bytes < page_bytes) {
+    const auto row = rows.step();
+    if (!row) refusal = row.error();
+    if (!row || !*row) break;
+    auto entry = read_row(rows);
+    if (!entry) refusal = entry.error();
+    if (!entry) break;
+    bytes += entry->event.payload.size() + entry->event.answer.size();
+    if (bytes >= page_bytes) page.next = entry->position.sequence + 1;
+    page.entries.push_back(std::move(*entry));
+  }
+  rows.reset();
+  if (refusal) return tl::make_unexpected(std::move(*refusal));
+  return page;
+}
+
+Result<void> EventTable::examine() {
+  const auto found = database_->text("PRAGMA integrity_check(1)");
+  if (!found) return tl::make_unexpected(found.error());
+  if (*found == "ok") return {};
+  return refuse(RefusalCode::journal_damaged, path(), "SQLite finds: " + *found);
+}
+
+}  // namespace affecta::store

@@ -1,0 +1,69 @@
+// The table of events in a database: the one file that knows its columns.
+//
+// Purpose: opens a database as a journal (its format is checked, or made when it is new), writes
+// rows, and reads them back as entries. Every entry that is read is checked: limits, sizes, its
+// hash against the hash of the event before, its stamp and number against those before. Errors:
+// journal_damaged naming the event; unsupported_version; and those of sqlite.h. Thread safety:
+// none.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/refusal.h"
+#include "server/store/event.h"
+#include "server/store/event_bytes.h"
+#include "server/store/sqlite.h"
+
+namespace affecta::store {
+
+// Some consecutive events, of those that a filter lets through.
+struct EventPage {
+  std::vector<Entry> entries;
+  std::uint64_t next = 0;  // where the next page begins
+};
+
+class EventTable {
+ public:
+  static Result<EventTable> open(const std::string& path, Database::Access access,
+                                 const std::string& file_system);
+
+  // For whoever opened the table to write.
+  Result<void> begin();
+  Result<void> insert(const Position& position, const Event& event, std::string_view packed);
+  Result<void> commit();
+  void roll_back();
+  // After a commit that left more pages than that in the log.
+  Result<void> shorten_log(std::int64_t pages);
+
+  Result<std::optional<Entry>> find(const std::string& command_id);
+  // None: there is no event of this number.
+  Result<std::optional<Entry>> entry(std::uint64_t sequence);
+  // 0: there is no event.
+  Result<std::uint64_t> last_sequence();
+  // The first event that is not stamped before this, as far as the stamps are in order.
+  Result<std::uint64_t> first_not_before(std::int64_t stamp);
+  // From `begin` on, at most to `last`, and no more than memory should hold at once.
+  Result<EventPage> page(std::uint64_t begin, std::uint64_t last, const EventFilter& filter);
+  // SQLite's own examination: pages, order, index.
+  Result<void> examine();
+
+  const std::string& path() const { return database_->path(); }
+
+ private:
+  struct Statements {
+    Statement insert, by_command, by_sequence, last, stamp_at, page;
+  };
+  EventTable(std::unique_ptr<Database> database, Statements statements)
+      : database_(std::move(database)), statements_(std::move(statements)) {}
+  Result<Entry> read_row(const Statement& row) const;
+  Result<std::optional<Entry>> read_one(Statement& statement);
+  tl::unexpected<Refusal> damaged(std::uint64_t sequence, const std::string& what) const;
+
+  std::unique_ptr<Database> database_;  // its statements keep its address
+  Statements statements_;
+};
+
+}  // namespace affecta::store

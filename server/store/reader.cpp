@@ -1,0 +1,105 @@
+#include "server/store/reader.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "server/store/event_table.h"
+
+namespace affecta::store {
+
+struct JournalReader::Table {
+  std::mutex turn;
+  EventTable events;
+};
+
+JournalReader::JournalReader(std::unique_ptr<Table> table) : table_(std::move(table)) {}
+JournalReader::JournalReader(JournalReader&&) noexcept = default;
+JournalReader& JournalReader::operator=(JournalReader&&) noexcept = default;
+JournalReader::~JournalReader() = default;
+
+Result<JournalReader> JournalReader::open(const std::string& path, const std::string& file_system) {
+  auto events = EventTable::open(path, Database::Access::read, file_system);
+  if (!events) return tl::make_unexpected(events.error());
+  return JournalReader(std::unique_ptr<Table>(new Table{{}, std::move(*events)}));
+}
+
+Result<Position> JournalReader::last() const {
+  const std::lock_guard turn(table_->turn);
+  const auto sequence = table_->events.last_sequence();
+  if (!sequence) return tl::make_unexpected(sequence.error());
+  if (*sequence == 0) return Position{};
+  const auto entry = table_->events.entry(*sequence);
+  if (!entry) return tl::make_unexpected(entry.error());
+  return (*entry)->position;
+}
+
+Result<std::optional<Position>> JournalReader::position(std::uint64_t sequence) const {
+  if (sequence == 0) return Position{};
+  const std::lock_guard turn(table_->turn);
+  const auto entry = table_->events.entry(sequence);
+  if (!entry) return tl::make_unexpected(entry.error());
+  if (!*entry) return std::nullopt;
+  return (*entry)->position;
+}
+
+Result<std::optional<Entry>> JournalReader::find(const std::string& author,
+                                                 const std::string& command_id) const {
+  const std::lock_guard turn(table_->turn);
+  auto entry = table_->events.find(command_id);
+  if (entry && *entry && (*entry)->event.author != author) {
+    return refuse(RefusalCode::command_id_taken, table_->events.path(),
+                  "the command id " + command_id + " is another author's");
+  }
+  return entry;
+}
+
+Result<void> JournalReader::read(std::uint64_t from, const EventFilter& filter,
+                                 const Visit& visit) const {
+  std::uint64_t last = 0;
+  {
+    const std::lock_guard turn(table_->turn);
+    const auto last_event = table_->events.last_sequence();
+    const auto first = table_->events.first_not_before(filter.from_stamp);
+    const auto end = table_->events.first_not_before(filter.before_stamp);
+    if (!last_event) return tl::make_unexpected(last_event.error());
+    if (!first) return tl::make_unexpected(first.error());
+    if (!end) return tl::make_unexpected(end.error());
+    from = std::max({from, *first, std::uint64_t{1}});
+    last = std::min(*last_event, *end - 1);
+  }
+  while (from <= last) {
+    auto page = [&] {
+      const std::lock_guard turn(table_->turn);
+      return table_->events.page(from, last, filter);
+    }();
+    if (!page) return tl::make_unexpected(page.error());
+    for (const Entry& entry : page->entries) {
+      if (!visit(entry)) return {};
+    }
+    from = page->next;
+  }
+  return {};
+}
+
+Result<Position> JournalReader::audit(ProgressObserver& progress) const {
+  const auto count = [&] {
+    const std::lock_guard turn(table_->turn);
+    return table_->events.last_sequence();
+  }();
+  if (!count) return tl::make_unexpected(count.error());
+  progress.begin("verifying the chain", "events", *count);
+  Position position;
+  const auto whole = read(1, [&](const Entry& entry) {
+    position = entry.position;
+    progress.advance(1);
+    return true;
+  });
+  if (!whole) return tl::make_unexpected(whole.error());
+  progress.begin("examining the database", "files", 1);
+  const std::lock_guard turn(table_->turn);
+  const auto sound = table_->events.examine();
+  if (!sound) return tl::make_unexpected(sound.error());
+  return position;
+}
+
+}  // namespace affecta::store

@@ -256,6 +256,9 @@ constexpr std::array catalogue = {
                  "The journal is not this campaign's, or an event is missing: audit it.", 500},
     RefusalEntry{invariant_broken, "invariant-broken", "what can never happen does not happen",
                  "Nothing was changed. Report it: the day must not be published.", 500},
+    RefusalEntry{opening_status, "opening-status",
+                 "when a campaign opens, every wish waits or is not ranked",
+                 "Open it with the input of day 1."},
 };
 
 static_assert(catalogue.size() == static_cast<std::size_t>(count_));

@@ -117,6 +117,7 @@ enum class RefusalCode : std::uint8_t {
   malformed_event,
   event_does_not_fit,
   invariant_broken,
+  opening_status,
   count_,
 };
 

@@ -46,9 +46,11 @@ constexpr const char* set_reading = R"(
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -16384;
 )";
-// FULL: a commit returns when the log is on the disk.
+// A commit returns when the log is on the disk. EXTRA is FULL, and when the file is made its first
+// rollback journal is gone for good before anything is logged: back after a power cut, it would
+// undo everything.
 constexpr const char* set_writing = R"(
-  PRAGMA synchronous = FULL;
+  PRAGMA synchronous = EXTRA;
   PRAGMA cache_size = -65536;
   PRAGMA journal_size_limit = 67108864;
 )";
@@ -105,6 +107,8 @@ Result<bool> check_format(const Database& database) {
 }
 
 Result<void> prepare_for_writing(Database& database, bool is_new) {
+  auto done = database.execute(set_writing);
+  if (!done) return done;
   const auto mode = database.text("PRAGMA journal_mode = WAL");
   if (!mode) return tl::make_unexpected(mode.error());
   if (*mode != "wal") {
@@ -112,8 +116,7 @@ Result<void> prepare_for_writing(Database& database, bool is_new) {
         RefusalCode::journal_not_written, database.path(),
         "this file system does not carry SQLite's write-ahead log: the mode stays " + *mode);
   }
-  auto done = database.execute(set_writing);
-  if (done && is_new) done = database.execute(make_tables);
+  if (is_new) done = database.execute(make_tables);
   // What a process that was killed had written to the log, but not waited for, is read from now on
   // and answers repeated commands: first it has to be on the disk.
   if (done) done = database.checkpoint(Database::Checkpoint::all);

@@ -30,6 +30,8 @@ constexpr const char* make_tables = R"(
     answer BLOB NOT NULL,
     payload BLOB NOT NULL
   ) STRICT;
+  CREATE TABLE last (sequence INTEGER NOT NULL) STRICT;
+  INSERT INTO last VALUES (0);
   CREATE TRIGGER no_update BEFORE UPDATE ON event
     BEGIN SELECT raise(ABORT, 'a journal is only appended to'); END;
   CREATE TRIGGER no_delete BEFORE DELETE ON event
@@ -144,18 +146,18 @@ Result<EventTable> EventTable::open(const std::string& path, Database::Access ac
   std::vector<Statement> prepared;
   for (const std::string& statement :
        {std::string("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-        select_rows("e.command_id = ?1"), select_rows("e.sequence = ?1"),
-        std::string("SELECT ifnull(max(sequence), 0) FROM event"),
+        std::string("UPDATE last SET sequence = ?1"), select_rows("e.command_id = ?1"),
+        select_rows("e.sequence = ?1"),
+        std::string("SELECT sequence, (SELECT ifnull(max(sequence), 0) FROM event) FROM last"),
         std::string("SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1"),
-        select_rows("e.sequence BETWEEN ?1 AND ?2 AND (?3 IS NULL OR e.author = ?3) AND "
-                    "(?4 IS NULL OR e.kind = ?4) AND e.stamp >= ?5 AND e.stamp < ?6 "
-                    "ORDER BY e.sequence")}) {
+        select_rows("e.sequence BETWEEN ?1 AND ?2 ORDER BY e.sequence")}) {
     auto one = database.prepare(statement);
     if (!one) return tl::make_unexpected(one.error());
     prepared.push_back(std::move(*one));
   }
   Statements statements{std::move(prepared[0]), std::move(prepared[1]), std::move(prepared[2]),
-                        std::move(prepared[3]), std::move(prepared[4]), std::move(prepared[5])};
+                        std::move(prepared[3]), std::move(prepared[4]), std::move(prepared[5]),
+                        std::move(prepared[6])};
   return EventTable(std::move(*opened), std::move(statements));
 }
 
@@ -189,7 +191,13 @@ Result<void> EventTable::insert(const Position& position, const Event& event,
   return {};
 }
 
-Result<void> EventTable::commit() { return database_->execute("COMMIT"); }
+Result<void> EventTable::commit(std::uint64_t last) {
+  Statement& set_last = statements_.set_last;
+  const auto done = set_last.bind(1, static_cast<std::int64_t>(last)).step();
+  set_last.reset();
+  if (!done) return tl::make_unexpected(done.error());
+  return database_->execute("COMMIT");
+}
 
 void EventTable::roll_back() { (void)database_->execute("ROLLBACK"); }
 
@@ -260,19 +268,41 @@ Result<std::optional<Entry>> EventTable::entry(std::uint64_t sequence) {
   return read_one(statements_.by_sequence);
 }
 
-Result<std::uint64_t> EventTable::last_sequence() {
-  const auto row = statements_.last.step();
-  const std::int64_t last = row ? statements_.last.number(0) : 0;
-  statements_.last.reset();
-  if (!row) return tl::make_unexpected(row.error());
-  return static_cast<std::uint64_t>(last);
+Result<EventTable::Extent> EventTable::extent() {
+  Statement& row = statements_.extent;
+  const auto there = row.step();
+  Result<Extent> extent;
+  if (!there) {
+    extent = tl::make_unexpected(there.error());
+  } else if (!*there) {
+    extent =
+        refuse(RefusalCode::journal_damaged, path(), "the number of its last event is missing");
+  } else {
+    extent = Extent{static_cast<std::uint64_t>(row.number(0)),
+                    static_cast<std::uint64_t>(row.number(1))};
+  }
+  row.reset();
+  return extent;
 }
 
-Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp) {
-  const auto last = last_sequence();
-  if (!last) return last;
+Result<void> EventTable::require_all(const Extent& extent) const {
+  if (extent.written == extent.found) return {};
+  return refuse(RefusalCode::journal_damaged, path(),
+                "event " + std::to_string(extent.written) +
+                    " was the last one written, the last one found is " +
+                    std::to_string(extent.found));
+}
+
+Result<std::optional<Entry>> EventTable::last_entry() {
+  const auto reached = extent();
+  if (!reached) return tl::make_unexpected(reached.error());
+  if (const auto all = require_all(*reached); !all) return tl::make_unexpected(all.error());
+  return entry(reached->written);
+}
+
+Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp, std::uint64_t last) {
   std::uint64_t begin = 1;
-  std::uint64_t end = *last + 1;
+  std::uint64_t end = last + 1;
   Statement& stamp_at = statements_.stamp_at;
   while (begin < end) {
     const std::uint64_t middle = begin + (end - begin) / 2;
@@ -285,34 +315,38 @@ Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp) {
   return begin;
 }
 
+bool EventTable::lets_through(const EventFilter& filter, const Statement& row) {
+  if (filter.author && row.bytes(author_column) != *filter.author) return false;
+  if (filter.kind && row.bytes(kind_column) != *filter.kind) return false;
+  const std::int64_t stamp = row.number(stamp_column);
+  return stamp >= filter.from_stamp && stamp < filter.before_stamp;
+}
+
 Result<EventPage> EventTable::page(std::uint64_t begin, std::uint64_t last,
                                    const EventFilter& filter) {
   const std::uint64_t end = std::min(last - begin, greatest_page - 1) + begin;
   Statement& rows = statements_.page;
-  const auto bind_if_given = [&](int parameter, const std::optional<std::string>& text) {
-    text ? rows.bind_text(parameter, *text) : rows.bind_nothing(parameter);
-  };
   rows.bind(1, static_cast<std::int64_t>(begin)).bind(2, static_cast<std::int64_t>(end));
-  bind_if_given(3, filter.author);
-  bind_if_given(4, filter.kind);
-  rows.bind(5, filter.from_stamp).bind(6, filter.before_stamp);
 
-  EventPage page{{}, end + 1};
-  std::size_t bytes = 0;
-  std::optional<Refusal> refusal;
-  while (bytes < page_bytes) {
-    const auto row = rows.step();
-    if (!row) refusal = row.error();
-    if (!row || !*row) break;
-    auto entry = read_row(rows);
-    if (!entry) refusal = entry.error();
-    if (!entry) break;
-    bytes += entry->event.payload.size() + entry->event.answer.size();
-    if (bytes >= page_bytes) page.next = entry->position.sequence + 1;
-    page.entries.push_back(std::move(*entry));
-  }
+  EventPage page{{}, begin};
+  const auto fill = [&]() -> Result<void> {
+    for (std::size_t bytes = 0; page.next <= end && bytes < page_bytes; ++page.next) {
+      const auto row = rows.step();
+      if (!row) return tl::make_unexpected(row.error());
+      if (!*row || rows.number(sequence_column) != static_cast<std::int64_t>(page.next)) {
+        return damaged(page.next, "it is missing");
+      }
+      if (!lets_through(filter, rows)) continue;
+      auto entry = read_row(rows);
+      if (!entry) return tl::make_unexpected(entry.error());
+      bytes += entry->event.payload.size() + entry->event.answer.size();
+      page.entries.push_back(std::move(*entry));
+    }
+    return {};
+  };
+  const auto filled = fill();
   rows.reset();
-  if (refusal) return tl::make_unexpected(std::move(*refusal));
+  if (!filled) return tl::make_unexpected(filled.error());
   return page;
 }
 

@@ -33,7 +33,8 @@ class EventTable {
   // For whoever opened the table to write.
   Result<void> begin();
   Result<void> insert(const Position& position, const Event& event, std::string_view packed);
-  Result<void> commit();
+  // `last`: the number of the last event inserted.
+  Result<void> commit(std::uint64_t last);
   void roll_back();
   // After a commit that left more pages than that in the log.
   Result<void> shorten_log(std::int64_t pages);
@@ -41,10 +42,18 @@ class EventTable {
   Result<std::optional<Entry>> find(const std::string& command_id);
   // None: there is no event of this number.
   Result<std::optional<Entry>> entry(std::uint64_t sequence);
-  // 0: there is no event.
-  Result<std::uint64_t> last_sequence();
+  // How far the events reach. The number of the last one is kept apart from the events: without it,
+  // events lost at the end would leave a journal that is whole in itself.
+  struct Extent {
+    std::uint64_t written = 0;
+    std::uint64_t found = 0;
+  };
+  Result<Extent> extent();
+  Result<void> require_all(const Extent& extent) const;
+  // None: there is no event.
+  Result<std::optional<Entry>> last_entry();
   // The first event that is not stamped before this, as far as the stamps are in order.
-  Result<std::uint64_t> first_not_before(std::int64_t stamp);
+  Result<std::uint64_t> first_not_before(std::int64_t stamp, std::uint64_t last);
   // From `begin` on, at most to `last`, and no more than memory should hold at once.
   Result<EventPage> page(std::uint64_t begin, std::uint64_t last, const EventFilter& filter);
   // SQLite's own examination: pages, order, index.
@@ -54,10 +63,11 @@ class EventTable {
 
  private:
   struct Statements {
-    Statement insert, by_command, by_sequence, last, stamp_at, page;
+    Statement insert, set_last, by_command, by_sequence, extent, stamp_at, page;
   };
   EventTable(std::unique_ptr<Database> database, Statements statements)
       : database_(std::move(database)), statements_(std::move(statements)) {}
+  static bool lets_through(const EventFilter& filter, const Statement& row);
   Result<Entry> read_row(const Statement& row) const;
   Result<std::optional<Entry>> read_one(Statement& statement);
   tl::unexpected<Refusal> damaged(std::uint64_t sequence, const std::string& what) const;

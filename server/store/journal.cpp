@@ -107,7 +107,7 @@ class Journal::Writer {
       }
       outcomes.push_back(std::move(*outcome));
     }
-    if (const auto committed = events_.commit(); !committed) {
+    if (const auto committed = events_.commit(progress.last.sequence); !committed) {
       events_.roll_back();
       return tl::make_unexpected(committed.error());
     }
@@ -189,9 +189,7 @@ Result<Journal> Journal::open(const std::string& path, const JournalOptions& opt
   if (!lock) return tl::make_unexpected(lock.error());
   auto events = EventTable::open(path, Database::Access::write, options.file_system);
   if (!events) return tl::make_unexpected(events.error());
-  const auto sequence = events->last_sequence();
-  if (!sequence) return tl::make_unexpected(sequence.error());
-  const auto last = events->entry(*sequence);
+  const auto last = events->last_entry();
   if (!last) return tl::make_unexpected(last.error());
   auto reader = JournalReader::open(path, options.file_system);
   if (!reader) return tl::make_unexpected(reader.error());

@@ -25,12 +25,9 @@ Result<JournalReader> JournalReader::open(const std::string& path, const std::st
 
 Result<Position> JournalReader::last() const {
   const std::lock_guard turn(table_->turn);
-  const auto sequence = table_->events.last_sequence();
-  if (!sequence) return tl::make_unexpected(sequence.error());
-  if (*sequence == 0) return Position{};
-  const auto entry = table_->events.entry(*sequence);
+  const auto entry = table_->events.last_entry();
   if (!entry) return tl::make_unexpected(entry.error());
-  return (*entry)->position;
+  return *entry ? (*entry)->position : Position{};
 }
 
 Result<std::optional<Position>> JournalReader::position(std::uint64_t sequence) const {
@@ -53,48 +50,49 @@ Result<std::optional<Entry>> JournalReader::find(const std::string& author,
   return entry;
 }
 
+Result<JournalReader::Range> JournalReader::range(std::uint64_t from,
+                                                  const EventFilter& filter) const {
+  const std::lock_guard turn(table_->turn);
+  const auto extent = table_->events.extent();
+  if (!extent) return tl::make_unexpected(extent.error());
+  const std::uint64_t last = extent->written;
+  const auto first = table_->events.first_not_before(filter.from_stamp, last);
+  if (!first) return tl::make_unexpected(first.error());
+  const auto end = table_->events.first_not_before(filter.before_stamp, last);
+  if (!end) return tl::make_unexpected(end.error());
+  return Range{std::max({from, *first, std::uint64_t{1}}), *end,
+               table_->events.require_all(*extent)};
+}
+
 Result<void> JournalReader::read(std::uint64_t from, const EventFilter& filter,
                                  const Visit& visit) const {
-  std::uint64_t last = 0;
-  {
-    const std::lock_guard turn(table_->turn);
-    const auto last_event = table_->events.last_sequence();
-    const auto first = table_->events.first_not_before(filter.from_stamp);
-    const auto end = table_->events.first_not_before(filter.before_stamp);
-    if (!last_event) return tl::make_unexpected(last_event.error());
-    if (!first) return tl::make_unexpected(first.error());
-    if (!end) return tl::make_unexpected(end.error());
-    from = std::max({from, *first, std::uint64_t{1}});
-    last = std::min(*last_event, *end - 1);
-  }
-  while (from <= last) {
-    auto page = [&] {
+  const auto range = this->range(from, filter);
+  if (!range) return tl::make_unexpected(range.error());
+  for (std::uint64_t next = range->begin; next < range->end;) {
+    const auto page = [&] {
       const std::lock_guard turn(table_->turn);
-      return table_->events.page(from, last, filter);
+      return table_->events.page(next, range->end - 1, filter);
     }();
     if (!page) return tl::make_unexpected(page.error());
     for (const Entry& entry : page->entries) {
       if (!visit(entry)) return {};
     }
-    from = page->next;
+    next = page->next;
   }
-  return {};
+  return range->complete;
 }
 
 Result<Position> JournalReader::audit(ProgressObserver& progress) const {
-  const auto count = [&] {
-    const std::lock_guard turn(table_->turn);
-    return table_->events.last_sequence();
-  }();
-  if (!count) return tl::make_unexpected(count.error());
-  progress.begin("verifying the chain", "events", *count);
+  const auto whole = range(1, {});
+  if (!whole) return tl::make_unexpected(whole.error());
+  progress.begin("verifying the chain", "events", whole->end - whole->begin);
   Position position;
-  const auto whole = read(1, [&](const Entry& entry) {
+  const auto read_all = read(1, [&](const Entry& entry) {
     position = entry.position;
     progress.advance(1);
     return true;
   });
-  if (!whole) return tl::make_unexpected(whole.error());
+  if (!read_all) return tl::make_unexpected(read_all.error());
   progress.begin("examining the database", "files", 1);
   const std::lock_guard turn(table_->turn);
   const auto sound = table_->events.examine();

@@ -44,12 +44,18 @@ class JournalReader {
   Result<void> read(std::uint64_t from, const Visit& visit) const { return read(from, {}, visit); }
 
   // Reads everything from the beginning, then has SQLite examine its structures. The refusal names
-  // the first event that is not as it was written. A journal cut off at its end is whole in itself:
-  // compare the position returned with one that is known from elsewhere.
+  // the first event that is not as it was written. Whoever can write the file can write another
+  // history: compare the position returned with one that is known from elsewhere.
   Result<Position> audit(ProgressObserver& progress) const;
 
  private:
   struct Table;
+  // The numbers to read, and whether that is all that was ever written.
+  struct Range {
+    std::uint64_t begin, end;
+    Result<void> complete;
+  };
+  Result<Range> range(std::uint64_t from, const EventFilter& filter) const;
   explicit JournalReader(std::unique_ptr<Table> table);
   std::unique_ptr<Table> table_;
 };

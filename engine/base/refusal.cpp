@@ -226,7 +226,7 @@ constexpr std::array catalogue = {
                  "a commission has one unanswered proposal for a candidate",
                  "Wait for the answer, or withdraw the proposal.", 409},
     RefusalEntry{not_apprenticeship, "not-apprenticeship",
-                 "a contract is entered for a formation in apprenticeship",
+                 "a formation in apprenticeship proposes by contract, and no other does",
                  "Correct the formation.", 409},
     RefusalEntry{contract_open, "contract-open", "a candidate has one open contract in a formation",
                  "Correct or cancel the open one.", 409},

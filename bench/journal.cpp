@@ -2,7 +2,8 @@
 // what the disk gives: equal appends to a plain file, each waited for.
 //
 // In flight is what clients do: as many commands as were answered are sent again, by two threads.
-// Each measurement lasts two seconds. The file is in the temporary folder: TMPDIR chooses the disk.
+// Each lasts two seconds. Then what a day turn takes, and reading everything again. The file is in
+// the temporary folder: TMPDIR chooses the disk.
 
 #include "server/store/journal.h"
 
@@ -13,7 +14,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
-#include <vector>
+#include <utility>
 
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
@@ -132,6 +133,49 @@ void journal(benchmark::State& state) {
   state.counters["plain_appends_per_second"] = appends;
 }
 BENCHMARK(journal)->Arg(1)->Arg(64)->Arg(256)->ArgName("in_flight")->Iterations(1)->UseRealTime();
+
+// A day turn: columns of small numbers, of which some change.
+std::string packed_columns() {
+  std::string bytes(std::size_t{40} << 20U, '\0');
+  std::uint32_t value = 1;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    value = value * 1664525U + 1013904223U;
+    bytes[i] = static_cast<char>(i % 4 < 2 ? value >> 24U : 0U);
+  }
+  return bytes;
+}
+
+void journal_day_turn(benchmark::State& state) {
+  const Folder folder;
+  auto opened = store::Journal::open(folder / "journal");
+  if (!opened) return state.SkipWithError(opened.error().message().c_str());
+  const std::string payload = packed_columns();
+  int day = 0;
+  for (auto _ : state) {
+    const std::string id = "day " + std::to_string(++day);
+    if (!opened->append({day, "operator", id, "day-turn", 1, payload, ""})) std::abort();
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(payload.size()));
+}
+BENCHMARK(journal_day_turn)->Iterations(5)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void journal_replay(benchmark::State& state) {
+  constexpr int count = 200'000;
+  const Folder folder;
+  auto opened = store::Journal::open(folder / "journal");
+  if (!opened) return state.SkipWithError(opened.error().message().c_str());
+  for (int i = 1; i <= count; ++i) {
+    opened->append(
+        {i, "candidate", std::to_string(i), "answer", 1, std::string(payload_size, 'x'), "kept"},
+        [](const Result<store::Receipt>&) {});
+  }
+  while (opened->reader().last()->sequence < count) std::this_thread::yield();
+  for (auto _ : state) {
+    if (!opened->reader().read(1, [](const store::Entry&) { return true; })) std::abort();
+  }
+  state.SetItemsProcessed(state.iterations() * count);
+}
+BENCHMARK(journal_replay)->Iterations(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 

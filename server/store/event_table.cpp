@@ -3,59 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/base/check.h"
+#include "server/store/journal_file.h"
 #include "server/store/sha256.h"
 
 namespace affecta::store {
 
 namespace {
 
-constexpr std::int64_t application_id = 0x41464A4C;  // "AFJL"
-constexpr std::uint64_t greatest_page = 4096;        // rows looked at
+constexpr std::uint64_t greatest_page = 4096;  // rows looked at
 constexpr std::size_t page_bytes = std::size_t{16} << 20U;
-
-// STRICT: a value has the type of its column. The triggers are against hands, not against files:
-// changes made to the file itself are found by the hashes.
-constexpr const char* make_tables = R"(
-  BEGIN IMMEDIATE;
-  CREATE TABLE event (
-    sequence INTEGER PRIMARY KEY,
-    stamp INTEGER NOT NULL,
-    author TEXT NOT NULL,
-    command_id TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL,
-    format_version INTEGER NOT NULL,
-    payload_size INTEGER NOT NULL,
-    hash BLOB NOT NULL,
-    answer BLOB NOT NULL,
-    payload BLOB NOT NULL
-  ) STRICT;
-  CREATE TABLE last (sequence INTEGER NOT NULL) STRICT;
-  INSERT INTO last VALUES (0);
-  CREATE TRIGGER no_update BEFORE UPDATE ON event
-    BEGIN SELECT raise(ABORT, 'a journal is only appended to'); END;
-  CREATE TRIGGER no_delete BEFORE DELETE ON event
-    BEGIN SELECT raise(ABORT, 'a journal is only appended to'); END;
-  PRAGMA application_id = 0x41464A4C;
-  PRAGMA user_version = 1;
-  COMMIT;
-)";
-static_assert(application_id == 0x41464A4C && journal_version == 1, "as in make_tables");
-
-constexpr const char* set_reading = R"(
-  PRAGMA cell_size_check = ON;
-  PRAGMA trusted_schema = OFF;
-  PRAGMA temp_store = MEMORY;
-  PRAGMA cache_size = -16384;
-)";
-// A commit returns when the log is on the disk. EXTRA is FULL, and when the file is made its first
-// rollback journal is gone for good before anything is logged: back after a power cut, it would
-// undo everything.
-constexpr const char* set_writing = R"(
-  PRAGMA synchronous = EXTRA;
-  PRAGMA cache_size = -65536;
-  PRAGMA journal_size_limit = 67108864;
-)";
 
 enum Column : int {
   sequence_column,
@@ -87,78 +43,30 @@ std::optional<Hash> as_hash(std::string_view bytes) {
   return hash;
 }
 
-// Whether the database is new; refuses what is not a journal of this version.
-Result<bool> check_format(const Database& database) {
-  const auto application = database.number("PRAGMA application_id");
-  if (!application) return tl::make_unexpected(application.error());
-  const auto objects = database.number("SELECT count(*) FROM sqlite_schema");
-  if (!objects) return tl::make_unexpected(objects.error());
-  if (*application == 0 && *objects == 0) return true;
-  if (*application != application_id) {
-    return refuse(RefusalCode::malformed_document, database.path(),
-                  "it is a database of SQLite, but not a journal");
-  }
-  const auto version = database.number("PRAGMA user_version");
-  if (!version) return tl::make_unexpected(version.error());
-  if (*version != journal_version) {
-    return refuse(RefusalCode::unsupported_version, database.path(),
-                  "the journal has version " + std::to_string(*version) + ", this program reads " +
-                      std::to_string(journal_version));
-  }
-  return false;
-}
-
-Result<void> prepare_for_writing(Database& database, bool is_new) {
-  auto done = database.execute(set_writing);
-  if (!done) return done;
-  const auto mode = database.text("PRAGMA journal_mode = WAL");
-  if (!mode) return tl::make_unexpected(mode.error());
-  if (*mode != "wal") {
-    return refuse(
-        RefusalCode::journal_not_written, database.path(),
-        "this file system does not carry SQLite's write-ahead log: the mode stays " + *mode);
-  }
-  if (is_new) done = database.execute(make_tables);
-  // What a process that was killed had written to the log, but not waited for, is read from now on
-  // and answers repeated commands: first it has to be on the disk.
-  if (done) done = database.checkpoint(Database::Checkpoint::all);
-  return done;
+// In the order of EventTable::Query.
+std::vector<std::string> queries() {
+  return {"INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+          "UPDATE last SET sequence = ?1",
+          select_rows("e.command_id = ?1"),
+          select_rows("e.sequence = ?1"),
+          select_rows("e.sequence BETWEEN ?1 AND ?2 ORDER BY e.sequence"),
+          "SELECT sequence, (SELECT ifnull(max(sequence), 0) FROM event) FROM last",
+          "SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1"};
 }
 
 }  // namespace
 
 Result<EventTable> EventTable::open(const std::string& path, Database::Access access,
                                     const std::string& file_system) {
-  auto opened = Database::open(path, access, file_system);
-  if (!opened) return tl::make_unexpected(opened.error());
-  Database& database = **opened;
-  auto done = database.execute(set_reading);
-  if (!done) return tl::make_unexpected(done.error());
-  const auto is_new = check_format(database);
-  if (!is_new) return tl::make_unexpected(is_new.error());
-  if (access == Database::Access::write) {
-    done = prepare_for_writing(database, *is_new);
-    if (!done) return tl::make_unexpected(done.error());
-  } else if (*is_new) {
-    return refuse(RefusalCode::malformed_document, path, "it is empty, not a journal");
+  auto database = open_journal_file(path, access, file_system);
+  if (!database) return tl::make_unexpected(database.error());
+  std::vector<Statement> statements;
+  for (const std::string& query : queries()) {
+    auto statement = (*database)->prepare(query);
+    if (!statement) return tl::make_unexpected(statement.error());
+    statements.push_back(std::move(*statement));
   }
-
-  std::vector<Statement> prepared;
-  for (const std::string& statement :
-       {std::string("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-        std::string("UPDATE last SET sequence = ?1"), select_rows("e.command_id = ?1"),
-        select_rows("e.sequence = ?1"),
-        std::string("SELECT sequence, (SELECT ifnull(max(sequence), 0) FROM event) FROM last"),
-        std::string("SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1"),
-        select_rows("e.sequence BETWEEN ?1 AND ?2 ORDER BY e.sequence")}) {
-    auto one = database.prepare(statement);
-    if (!one) return tl::make_unexpected(one.error());
-    prepared.push_back(std::move(*one));
-  }
-  Statements statements{std::move(prepared[0]), std::move(prepared[1]), std::move(prepared[2]),
-                        std::move(prepared[3]), std::move(prepared[4]), std::move(prepared[5]),
-                        std::move(prepared[6])};
-  return EventTable(std::move(*opened), std::move(statements));
+  return EventTable(std::move(*database), std::move(statements));
 }
 
 // ---------------------------------------------------------------- writing
@@ -173,7 +81,7 @@ Result<void> EventTable::begin() {
 
 Result<void> EventTable::insert(const Position& position, const Event& event,
                                 std::string_view packed) {
-  Statement& insert = statements_.insert;
+  Statement& insert = statement(Query::insert_event);
   const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
   insert.bind(1 + sequence_column, number(position.sequence))
       .bind(1 + stamp_column, event.stamp)
@@ -192,9 +100,9 @@ Result<void> EventTable::insert(const Position& position, const Event& event,
 }
 
 Result<void> EventTable::commit(std::uint64_t last) {
-  Statement& set_last = statements_.set_last;
-  const auto done = set_last.bind(1, static_cast<std::int64_t>(last)).step();
-  set_last.reset();
+  Statement& update = statement(Query::set_last);
+  const auto done = update.bind(1, static_cast<std::int64_t>(last)).step();
+  update.reset();
   if (!done) return tl::make_unexpected(done.error());
   return database_->execute("COMMIT");
 }
@@ -259,17 +167,17 @@ Result<std::optional<Entry>> EventTable::read_one(Statement& statement) {
 }
 
 Result<std::optional<Entry>> EventTable::find(const std::string& command_id) {
-  statements_.by_command.bind_text(1, command_id);
-  return read_one(statements_.by_command);
+  statement(Query::find_command).bind_text(1, command_id);
+  return read_one(statement(Query::find_command));
 }
 
 Result<std::optional<Entry>> EventTable::entry(std::uint64_t sequence) {
-  statements_.by_sequence.bind(1, static_cast<std::int64_t>(sequence));
-  return read_one(statements_.by_sequence);
+  statement(Query::find_sequence).bind(1, static_cast<std::int64_t>(sequence));
+  return read_one(statement(Query::find_sequence));
 }
 
 Result<EventTable::Extent> EventTable::extent() {
-  Statement& row = statements_.extent;
+  Statement& row = statement(Query::find_extent);
   const auto there = row.step();
   Result<Extent> extent;
   if (!there) {
@@ -303,7 +211,7 @@ Result<std::optional<Entry>> EventTable::last_entry() {
 Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp, std::uint64_t last) {
   std::uint64_t begin = 1;
   std::uint64_t end = last + 1;
-  Statement& stamp_at = statements_.stamp_at;
+  Statement& stamp_at = statement(Query::find_stamp);
   while (begin < end) {
     const std::uint64_t middle = begin + (end - begin) / 2;
     const auto row = stamp_at.bind(1, static_cast<std::int64_t>(middle)).step();
@@ -325,7 +233,7 @@ bool EventTable::lets_through(const EventFilter& filter, const Statement& row) {
 Result<EventPage> EventTable::page(std::uint64_t begin, std::uint64_t last,
                                    const EventFilter& filter) {
   const std::uint64_t end = std::min(last - begin, greatest_page - 1) + begin;
-  Statement& rows = statements_.page;
+  Statement& rows = statement(Query::find_page);
   rows.bind(1, static_cast<std::int64_t>(begin)).bind(2, static_cast<std::int64_t>(end));
 
   EventPage page{{}, begin};

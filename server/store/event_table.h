@@ -1,10 +1,9 @@
 // The table of events in a database: the one file that knows its columns.
 //
-// Purpose: opens a database as a journal (its format is checked, or made when it is new), writes
-// rows, and reads them back as entries. Every entry that is read is checked: limits, sizes, its
-// hash against the hash of the event before, its stamp and number against those before. Errors:
-// journal_damaged naming the event; unsupported_version; and those of sqlite.h. Thread safety:
-// none.
+// Purpose: writes rows and reads them back as entries. Every entry that is read is checked: limits,
+// sizes, its hash against the hash of the event before, its stamp and number against those before.
+// Errors: journal_damaged naming the event; unsupported_version; and those of sqlite.h. Thread
+// safety: none.
 #pragma once
 
 #include <memory>
@@ -62,18 +61,26 @@ class EventTable {
   const std::string& path() const { return database_->path(); }
 
  private:
-  struct Statements {
-    Statement insert, set_last, by_command, by_sequence, extent, stamp_at, page;
+  // In the order of queries().
+  enum class Query : std::size_t {
+    insert_event,
+    set_last,
+    find_command,
+    find_sequence,
+    find_page,
+    find_extent,
+    find_stamp,
   };
-  EventTable(std::unique_ptr<Database> database, Statements statements)
+  EventTable(std::unique_ptr<Database> database, std::vector<Statement> statements)
       : database_(std::move(database)), statements_(std::move(statements)) {}
+  Statement& statement(Query query) { return statements_[static_cast<std::size_t>(query)]; }
   static bool lets_through(const EventFilter& filter, const Statement& row);
   Result<Entry> read_row(const Statement& row) const;
   Result<std::optional<Entry>> read_one(Statement& statement);
   tl::unexpected<Refusal> damaged(std::uint64_t sequence, const std::string& what) const;
 
   std::unique_ptr<Database> database_;  // its statements keep its address
-  Statements statements_;
+  std::vector<Statement> statements_;   // by Query
 };
 
 }  // namespace affecta::store

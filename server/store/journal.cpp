@@ -82,7 +82,7 @@ class Journal::Writer {
       }
       auto outcomes = write(batch);
       if (!outcomes) {
-        stop(std::move(batch), outcomes.error());
+        stop(batch, outcomes.error());
         continue;
       }
       for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move((*outcomes)[i]));
@@ -151,7 +151,7 @@ class Journal::Writer {
   }
 
   // Refuses the batch with what happened, and everything that waits and will come.
-  void stop(std::vector<Waiting> batch, const Refusal& reason) {
+  void stop(const std::vector<Waiting>& batch, const Refusal& reason) {
     const Refusal stopped{RefusalCode::journal_stopped, path(), "it stopped at: " + reason.what};
     std::vector<Waiting> behind;
     {

@@ -8,6 +8,7 @@
 namespace affecta::store {
 
 struct JournalReader::Table {
+  explicit Table(EventTable table) : events(std::move(table)) {}
   std::mutex turn;
   EventTable events;
 };
@@ -20,7 +21,7 @@ JournalReader::~JournalReader() = default;
 Result<JournalReader> JournalReader::open(const std::string& path, const std::string& file_system) {
   auto events = EventTable::open(path, Database::Access::read, file_system);
   if (!events) return tl::make_unexpected(events.error());
-  return JournalReader(std::unique_ptr<Table>(new Table{{}, std::move(*events)}));
+  return JournalReader(std::make_unique<Table>(std::move(*events)));
 }
 
 Result<Position> JournalReader::last() const {

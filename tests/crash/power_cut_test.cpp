@@ -47,6 +47,7 @@ class Life {
     }
     model_.forget_refusal();
     std::vector<std::thread> writers;
+    writers.reserve(3);
     for (int i = 0; i < 3; ++i) {
       writers.emplace_back([&, draws = naive::Random(random_.next())]() mutable {
         while (!model_.was_refused()) {

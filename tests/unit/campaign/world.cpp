@@ -35,11 +35,29 @@ World& World::wish(CandidateKey candidate, std::int32_t formation, std::int32_t 
 
 World& World::boarder(CandidateKey candidate, std::int32_t formation, std::int32_t call_rank,
                       std::int32_t boarding_rank) {
-  wish(candidate, formation, call_rank);
+  return wish(candidate, formation, call_rank).in_house(house_of(formation), boarding_rank);
+}
+
+World& World::in_house(const BoardingKey& house, std::int32_t boarding_rank) {
   WishRow& row = input_.wishes.back();
   row.key.with_boarding = true;
-  row.boarding = house_of(formation);
+  row.boarding = house;
   row.boarding_rank = boarding_rank;
+  return *this;
+}
+
+World& World::preferred(std::int32_t preference) {
+  input_.wishes.back().preference = preference;
+  return *this;
+}
+
+World& World::shared_house(std::int32_t key, std::int32_t beds) {
+  input_.boardings.push_back({{key, 0, 0}, beds});
+  return *this;
+}
+
+World& World::responder(CandidateKey key) {
+  input_.responders.push_back(key);
   return *this;
 }
 

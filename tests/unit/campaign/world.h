@@ -33,6 +33,12 @@ class World {
   World& boarder(CandidateKey candidate, std::int32_t formation, std::int32_t call_rank,
                  std::int32_t boarding_rank);
   World& candidate(CandidateKey key, std::uint16_t region = 0);
+  // Of the wish said last.
+  World& preferred(std::int32_t preference);
+  World& in_house(const BoardingKey& house, std::int32_t boarding_rank);
+  // A house of an establishment, and a candidate whose responder is on from the start.
+  World& shared_house(std::int32_t key, std::int32_t beds);
+  World& responder(CandidateKey key);
 
   std::shared_ptr<const Opening> open() const;
 

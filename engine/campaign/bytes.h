@@ -1,4 +1,4 @@
-// Events and states as bytes, and their hashes (docs/formats.md, "Events of a campaign").
+// Events and states as bytes, and their hashes (docs/campaign.md, "Events as bytes").
 //
 // Errors: unsupported_version, malformed_event. What is decoded has a good form; apply() checks
 // that it fits the campaign.

@@ -1,4 +1,4 @@
-// The canonical bytes of values (docs/formats.md, "Events of a campaign").
+// The canonical bytes of values (docs/campaign.md, "Events as bytes").
 //
 // Purpose: one form for events in the journal, snapshots of the state and hashes of both. A struct
 // is its fields in the order they are declared (Boost.PFR); integers are little-endian, of the size

@@ -1,4 +1,4 @@
-// Events: what a command changed, as values (docs/formats.md, "Events of a campaign").
+// Events: what a command changed, as values (docs/campaign.md, "Events as bytes").
 //
 // Purpose: the only things that change a State, through apply (apply.h). Consequences are spelled
 // out (every wish that an acceptance gives up is in its event): a replay decides nothing.

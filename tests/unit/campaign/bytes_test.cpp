@@ -1,4 +1,4 @@
-// Events and states as bytes (docs/formats.md, "Events of a campaign").
+// Events and states as bytes (docs/campaign.md, "Events as bytes").
 #include "engine/campaign/bytes.h"
 
 #include <catch2/catch.hpp>

@@ -45,18 +45,24 @@ constexpr int in_flight = 8;
 
 class KilledProcess {
  public:
-  KilledProcess(const std::string& path, naive::Int microseconds) {
+  // So long after it began, or after its first acknowledgement: slow machines are killed there too.
+  KilledProcess(const std::string& path, bool wait_for_first, naive::Int microseconds) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) append_for_ever(path, ends[1]);
     ::close(ends[1]);
+    const auto read_one = [&] {
+      std::uint64_t sequence = 0;
+      const bool is_there = ::read(ends[0], &sequence, sizeof sequence) == sizeof sequence;
+      acknowledged = std::max(acknowledged, sequence);
+      return is_there;
+    };
+    if (wait_for_first) read_one();
     ::usleep(static_cast<useconds_t>(microseconds));
     ::kill(child, SIGKILL);
-    std::uint64_t sequence = 0;
-    while (::read(ends[0], &sequence, sizeof sequence) == sizeof sequence) {
-      acknowledged = std::max(acknowledged, sequence);
+    while (read_one()) {
     }
     ::close(ends[0]);
     ::waitpid(child, &status, 0);
@@ -94,7 +100,8 @@ void kill_many(int kills, std::uint64_t seed) {
   for (int i = 0; i < kills; ++i) {
     INFO("kill " << i);
     // A pipe holds 8192 numbers: more than a child acknowledges in this time.
-    const KilledProcess child(path, random.below(random.percent(20) ? 3'000 : 30'000));
+    const bool wait_for_first = random.percent(60);
+    const KilledProcess child(path, wait_for_first, random.below(wait_for_first ? 15'000 : 5'000));
     REQUIRE(WIFSIGNALED(child.status));
     with_acknowledgements += child.acknowledged > 0 ? 1 : 0;
     const auto journal = Journal::open(path);

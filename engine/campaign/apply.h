@@ -12,6 +12,7 @@
 
 namespace affecta::campaign {
 
+// (An unqualified call with an event of which nobody else knows finds std::apply: qualify it.)
 Result<void> apply(Campaign& campaign, const Event& event);
 
 // The changes of a day turn, on a state of the day before; they must fit.

@@ -53,6 +53,14 @@ Objection not_eligible(const Case& of, CandidateIndex candidate, const std::stri
   return no("the main phase goes on until " + of.calendar()[Mark::main_close].text);
 }
 
+bool asked_already(const State& state, CandidateIndex candidate, HelpGround ground) {
+  HelpIndex each = state.candidates.last_help[candidate];
+  while (each && state.help[each.value].ground != ground) {
+    each = state.help[each.value].previous_of_candidate;
+  }
+  return !each.is_none();
+}
+
 // The commission asks, and of its region.
 Objection not_commission(const Case& of, CandidateIndex candidate) {
   const std::int32_t region = of.campaign.opening->region[candidate];
@@ -123,8 +131,7 @@ Result<Decision> decide(const Case& of, const AskForHelp& request) {
   } else if (Objection no = not_eligible(of, *candidate, where)) {
     return tl::make_unexpected(*std::move(no));
   }
-  const HelpIndex last = of.state().candidates.last_help[*candidate];
-  if (last && of.state().help[last.value].ground == request.ground) {
+  if (asked_already(of.state(), *candidate, request.ground)) {
     return refuse(RefusalCode::nothing_to_change, where, "help was asked for already");
   }
   return Decision{HelpAsked{*candidate, request.ground, request.text, of.today()}, {}};

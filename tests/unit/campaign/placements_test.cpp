@@ -180,6 +180,10 @@ TEST_CASE("a situation is examined again from day 2, with a ground, whatever is 
         "ground-missing");
   CHECK(stage.candidate(1, AskForHelp{1, HelpGround::health, "a letter"}, "2024-05-31 00:00:00") ==
         "done");
+  CHECK(stage.candidate(1, AskForHelp{1, HelpGround::sport, "a team"}, "2024-05-31 00:00:00") ==
+        "done");
+  CHECK(stage.candidate(1, AskForHelp{1, HelpGround::health, "more"}, "2024-05-31 00:00:00") ==
+        "nothing-to-change");
 }
 
 Stage helped() {

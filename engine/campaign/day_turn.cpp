@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/check.h"
 #include "engine/campaign/bytes.h"
 #include "engine/campaign/close_day.h"
 #include "engine/campaign/invariants.h"
@@ -100,6 +101,7 @@ Objection not_waiting(const Case& of, Day day) {
 
 Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers) {
   const Day day = campaign.state.day + 1;
+  AFFECTA_CHECK(campaign.calendar->has_day(day));
   DayTurned turned;
   turned.summary.day = day;
   turned.summary.input = hash_of(campaign.state);

@@ -16,8 +16,8 @@
 
 namespace affecta::campaign {
 
-// The turn to the next day, stamped `now`; also as a preview, recorded nowhere. It waits when the
-// round raised an alert.
+// The turn to the next day of the calendar, stamped `now`; also as a preview, recorded nowhere. It
+// waits when the round raised an alert.
 Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers);
 
 Result<Decision> decide(const Case& of, const Advance& request, const Workers& workers);

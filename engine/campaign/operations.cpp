@@ -27,7 +27,8 @@ Objection not_of_house(const Case& of, const BoardingKey& key) {
                 "only an operator, or the formation it belongs to, may give this command");
 }
 
-// Whether a wish in this state is one that was resigned from or lost.
+// Whether a wish in this state is one that was resigned from or lost: it waited once, so it has the
+// ranks it takes to wait.
 bool can_be_restored(WishState state) {
   switch (state) {
     case WishState::refused:
@@ -54,10 +55,6 @@ Objection not_restorable(const Case& of, CampaignWish wish) {
   if (campaign.is_added(wish)) return no("it is not a wish of the main phase");
   if (!can_be_restored(campaign.state_of(wish))) {
     return no("it is " + std::string(to_text(campaign.state_of(wish))));
-  }
-  if (of.state().wishes.call_rank[wish] == 0) return no("it has no call rank");
-  if (campaign.boarding_of(wish) && campaign.boarding_rank(wish) == 0) {
-    return no("it has no rank in its boarding house");
   }
   if (of.state().candidates.responder[campaign.candidate_of(wish)] == 0) return {};
   return object(RefusalCode::responder_on, of.name(wish), "the candidate's responder is on");

@@ -4,7 +4,7 @@
 // (codec.h). Read through Campaign (campaign.h).
 // Units: days of the campaign, 0 = none. Ranks are 1-based, 0 = none.
 // Shapes: wish columns are indexed by CampaignWish: the wishes of the opening, then `added`.
-// Cost: 22 bytes a wish, 13 a candidate.
+// Cost: 22 bytes a wish, 16 a candidate.
 #pragma once
 
 #include <cstdint>

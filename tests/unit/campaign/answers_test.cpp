@@ -86,6 +86,19 @@ TEST_CASE("a proposal of 31 May is answered until 2 June, 23:59:59") {
   CHECK(accept_at("2024-06-03 00:00:00") == "deadline-passed");
 }
 
+TEST_CASE("what was due yesterday is lost, before the day turns too") {
+  Stage stage = on_day_2();
+  stage.turn_to("2024-06-02");
+  const std::string late = "2024-06-03 00:00:00";
+  CHECK(stage.candidate(1, Refuse{a}, late) == "deadline-passed");
+  CHECK(stage.candidate(1, ResignEverything{1}, late) == "done");
+  CHECK(stage.state(a) == "proposed");
+  CHECK(stage.state(waits) == "resigned");
+  CHECK(stage.candidate(1, ResignEverything{1}, late) == "nothing-to-change");
+  stage.turn();
+  CHECK(stage.state(a) == "lost");
+}
+
 struct Worked {
   std::string refused;   // the day on which candidate 1 frees the place
   std::string proposed;  // the day of candidate 2's proposal
@@ -212,6 +225,30 @@ TEST_CASE("who lost one proposal, or answered one, or holds one, is not to confi
   CHECK(stage.campaign().state.candidates.confirm_by[stage.campaign().find_candidate(1)] == 0);
   stage.turn_to("2024-06-10");
   CHECK(stage.state(waits) == "waiting");
+}
+
+TEST_CASE("who holds a place and loses later proposals is not to confirm") {
+  // 2 and 3 free places for candidate 1 on the same day.
+  Stage stage(World()
+                  .formation(101, 1)
+                  .formation(102, 1)
+                  .formation(103, 1)
+                  .formation(104, 0)
+                  .wish(1, 101, 1)
+                  .wish(1, 102, 2)
+                  .wish(1, 103, 2)
+                  .wish(1, 104, 1)
+                  .wish(2, 102, 1)
+                  .wish(3, 103, 1));
+  stage.turn_to("2024-06-01");
+  const std::string now = "2024-06-01 12:00:00";
+  REQUIRE(stage.candidate(1, Accept{a, {{1, 102, false}, {1, 103, false}, waits}}, now) == "done");
+  REQUIRE(stage.candidate(2, Refuse{{2, 102, false}}, now) == "done");
+  REQUIRE(stage.candidate(3, Refuse{{3, 103, false}}, now) == "done");
+  stage.turn_to("2024-06-04");
+  REQUIRE(stage.state({1, 102, false}) == "lost");
+  REQUIRE(stage.state({1, 103, false}) == "lost");
+  CHECK(stage.campaign().state.candidates.confirm_by[stage.campaign().find_candidate(1)] == 0);
 }
 
 TEST_CASE("after the cutoff every answer is refused") {

@@ -147,6 +147,11 @@ TEST_CASE("a ranking error moves one candidate up, the others of the group one d
     CHECK(stage.state(first) == "accepted");
     CHECK(stage.state(second) == "waiting");
   }
+  SECTION("where a place is free, none is added") {
+    CHECK(stage.by_operator(SetGroup{group_of(101), 3, {}, {}, {}}, now) == "done");
+    CHECK(mend(4, 1, true) == "done");
+    CHECK(stage.campaign().state.groups.capacity[GroupIndex{0}] == 3);
+  }
   SECTION("one who was not ranked waits from now on") {
     CHECK(mend(5, 3, false) == "done");
     CHECK(stage.state({5, 101, false}) == "waiting");

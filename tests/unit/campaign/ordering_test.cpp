@@ -121,6 +121,64 @@ TEST_CASE("the responder accepts the one proposal held when it is switched on") 
   CHECK(stage.state(second) == "accepted");
 }
 
+TEST_CASE("an order takes away the preferences there were") {
+  // Candidate 1 holds 101, said to be preferred to all.
+  Stage stage(World()
+                  .formation(101, 1)
+                  .formation(102, 0)
+                  .wish(1, 101, 1)
+                  .preferred(1)
+                  .wish(1, 102, 1)
+                  .preferred(2));
+  stage.turn_to("2024-07-01");
+  CHECK(stage.state(second) == "waiting");
+  CHECK(stage.candidate(1, Order{1, {second}}, "2024-07-01 12:00:00") == "done");
+  const auto& preference = stage.campaign().state.wishes.preference;
+  CHECK(preference[stage.campaign().find_wish(held)] == 0);
+  CHECK(preference[stage.campaign().find_wish(second)] == 1);
+}
+
+TEST_CASE("the responder is not switched on beside what is held outside the main procedure") {
+  Stage stage(World()
+                  .formation(101, 0)
+                  .formation(102, 1)
+                  .formation(109, 0, {.apprenticeship = true})
+                  .wish(1, 101, 1));
+  const WishKey elsewhere{1, 102, false};
+  stage.turn_to("2024-07-01");
+  REQUIRE(stage.candidate(1, Order{1, {held}}, "2024-07-01 12:00:00") == "done");
+  stage.turn_to("2024-07-11");
+  const std::string eve = "2024-07-11 12:00:00";
+  const std::string now = "2024-07-12 12:00:00";
+  SECTION("a complementary proposal") {
+    REQUIRE(stage.candidate(1, AskComplementary{elsewhere}, eve) == "done");
+    REQUIRE(stage.formation(102, AnswerComplementary{elsewhere, true}, eve) == "done");
+    REQUIRE(stage.candidate(1, Accept{elsewhere, {held}}, eve) == "done");
+  }
+  SECTION("a contract") {
+    REQUIRE(stage.formation(109, EnterContract{1, 109, "73282932000074", "x"}, eve) == "done");
+    REQUIRE(stage.candidate(1, AcceptContract{1, 109, "73282932000074", "X", {held}}, eve) ==
+            "done");
+  }
+  stage.turn();
+  REQUIRE(stage.state(held) == "waiting");
+  CHECK(stage.candidate(1, SwitchResponder{1, true}, now) == "responder-not-possible");
+}
+
+TEST_CASE("the responder is not switched on with a waiting wish less preferred than what is held") {
+  Stage stage = in_july();
+  stage.candidate(1, Order{1, {third, second}}, "2024-07-01 12:00:00");
+  stage.candidate(1, Refuse{held}, "2024-07-01 12:00:00");
+  stage.turn_to("2024-07-11");
+  stage.candidate(2, Refuse{{2, 102, false}}, "2024-07-11 12:00:00");
+  stage.candidate(1, Resign{third}, "2024-07-11 12:00:00");
+  stage.turn();
+  REQUIRE(stage.state(second) == "proposed");
+  REQUIRE(stage.by_operator(RestoreWish{third, "an error"}, "2024-07-12 12:00:00") == "done");
+  CHECK(stage.candidate(1, SwitchResponder{1, true}, "2024-07-12 13:00:00") ==
+        "responder-not-possible");
+}
+
 TEST_CASE("the responder is not switched on with two proposals held") {
   Stage stage = in_july();
   stage.candidate(1, Order{1, {third, second}}, "2024-07-01 12:00:00");

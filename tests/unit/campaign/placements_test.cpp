@@ -162,6 +162,32 @@ TEST_CASE("a commission helps who had no proposal when the main phase ended, not
   }
 }
 
+TEST_CASE("a commission does not help who had a proposal in the main phase and waits elsewhere") {
+  Stage stage(World().formation(101, 1).formation(102, 0).wish(1, 101, 1).wish(1, 102, 1));
+  stage.turn_to("2024-07-02");
+  REQUIRE(stage.state({1, 101, false}) == "lost");
+  REQUIRE(stage.candidate(1, Order{1, {{1, 102, false}}}, "2024-07-02 12:00:00") == "done");
+  stage.turn_to("2024-07-12");
+  CHECK(stage.candidate(1, AskForHelp{1, HelpGround::no_proposal, ""}, "2024-07-12 12:00:00") ==
+        "not-eligible");
+}
+
+TEST_CASE("accepting gives up a complementary wish that is not answered, unless it is kept") {
+  const bool kept = GENERATE(true, false);
+  Stage stage(World().formation(101, 1).formation(102, 1).wish(1, 101, 1));
+  stage.turn_to("2024-06-11");
+  REQUIRE(stage.by_operator(RestoreWish{{1, 101, false}, "an error"}, "2024-06-11 12:00:00") ==
+          "done");
+  stage.turn();
+  const WishKey asked{1, 102, false};
+  const std::string now = "2024-06-12 12:00:00";
+  REQUIRE(stage.candidate(1, AskComplementary{asked}, now) == "done");
+  std::vector<WishKey> keep;
+  if (kept) keep.push_back(asked);
+  REQUIRE(stage.candidate(1, Accept{{1, 101, false}, keep}, now) == "done");
+  CHECK(stage.state(asked) == (kept ? "asked" : "resigned"));
+}
+
 TEST_CASE("with complementary wishes only, one refusal is enough") {
   Stage stage = at("2024-07-04");
   REQUIRE(stage.candidate(5, AskComplementary{{5, 102, false}}, caes) == "done");

@@ -119,7 +119,8 @@ TEST_CASE("what a day turn of fifty thousand candidates takes", "[long]") {
   std::string bytes;
   const double encoding = seconds_of([&] { bytes = encode(Event(turned)); });
   Campaign next = campaign;
-  const double applying = seconds_of([&] { REQUIRE(campaign::apply(next, decode_event(bytes).value())); });
+  const double applying =
+      seconds_of([&] { REQUIRE(campaign::apply(next, decode_event(bytes).value())); });
   std::string state;
   const double snapshot = seconds_of([&] { state = encode(next.state); });
   std::cout << "measured: campaign, " << campaign.wish_count() << " wishes: a day turn " << turn

@@ -182,9 +182,11 @@ constexpr std::array<Part<Delays>, 5> delay_parts = {{
     count_part<&Delays::selective_formation, Delays>("selective_formation"),
 }};
 
-constexpr std::array<Part<Limits>, 2> limit_parts = {{
+constexpr std::array<Part<Limits>, 4> limit_parts = {{
     count_part<&Limits::complementary_wishes, Limits>("complementary_wishes"),
     count_part<&Limits::contract_mismatches, Limits>("contract_mismatches"),
+    count_part<&Limits::lost_proposals, Limits>("lost_proposals"),
+    count_part<&Limits::reexamination_day, Limits>("reexamination_day"),
 }};
 
 template <std::string CalendarDates::*member>

@@ -110,6 +110,8 @@ struct Delays {
 struct Limits {
   std::int32_t complementary_wishes = 10;  // of a candidate
   std::int32_t contract_mismatches = 5;    // before the contract is locked
+  std::int32_t lost_proposals = 2;         // in a row, before waiting wishes are to be confirmed
+  std::int32_t reexamination_day = 2;      // from which a situation is examined again
 };
 
 struct Calendar {

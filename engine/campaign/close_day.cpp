@@ -6,9 +6,6 @@ namespace affecta::campaign {
 
 namespace {
 
-// Proposals lost in a row, without an answer, after which waiting wishes are to be confirmed.
-constexpr std::uint8_t several = 2;
-
 class Closing {
  public:
   Closing(Campaign& campaign, Day day)
@@ -66,7 +63,8 @@ class Closing {
   }
 
   void ask_to_confirm(CandidateIndex candidate) {
-    if (candidates_.unanswered[candidate] < several || candidates_.confirm_by[candidate] != 0) {
+    if (candidates_.unanswered[candidate] < calendar_.limits.lost_proposals ||
+        candidates_.confirm_by[candidate] != 0) {
       return;
     }
     bool holds = false;

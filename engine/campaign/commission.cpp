@@ -119,8 +119,9 @@ Result<Decision> decide(const Case& of, const AskForHelp& request) {
     if (Objection no = of.outside(Mark::caes_open, Mark::cutoff, "asking for help")) {
       return tl::make_unexpected(*std::move(no));
     }
-  } else if (of.today() < 2 || of.state().day < 1) {
-    return refuse(RefusalCode::phase_closed, "a re-examination", "possible from day 2");
+  } else if (of.today() < of.calendar().limits.reexamination_day || of.state().day < 1) {
+    return refuse(RefusalCode::phase_closed, "a re-examination",
+                  "possible from day " + std::to_string(of.calendar().limits.reexamination_day));
   }
   if (Objection no = of.day_waits()) return tl::make_unexpected(*std::move(no));
   const std::string where = "gCnCod " + std::to_string(request.candidate);

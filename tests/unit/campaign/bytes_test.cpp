@@ -160,6 +160,10 @@ TEST_CASE("an event that is not of this campaign is refused, and changes nothing
     CHECK(apply(campaign, event).error().code == RefusalCode::event_does_not_fit);
     CHECK(campaign.state == stage.campaign().state);
   }
+  // Another candidate's wish.
+  Campaign two = Stage(World().formation(101, 1).wish(1, 101, 1).wish(2, 101, 2)).campaign();
+  const Event other = Answered{CandidateIndex{0}, 1, {{CampaignWish{1}, WishState::accepted}}, {}};
+  CHECK(apply(two, other).error().code == RefusalCode::event_does_not_fit);
   // The same day a second time.
   const Event turned = decode_event(stage.journal().back()).value();
   CHECK(apply(campaign, turned).error().code == RefusalCode::event_does_not_fit);

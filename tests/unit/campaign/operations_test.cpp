@@ -163,6 +163,33 @@ TEST_CASE("a ranking error moves one candidate up, the others of the group one d
   CHECK(stage.replayed() == stage.campaign().state);
 }
 
+TEST_CASE("a ranking error is mended by the call order that the minimum rates give") {
+  const bool holder = GENERATE(true, false);
+  World world;
+  world.formation(101, 0).minimum_rate(50).wish(1, 101, 1).wish(2, 101, 2).wish(3, 101, 0);
+  if (holder) world.scholarship(3);
+  Stage stage(world);
+  stage.turn();
+  CHECK(stage.by_operator(MendRanking{3, 101, 3, false, "misread"}, "2024-05-30 22:00:00") ==
+        "done");
+  const CampaignWish mended = stage.campaign().find_wish({3, 101, false});
+  CHECK(stage.campaign().state.wishes.call_rank[mended] == (holder ? 1 : 3));
+}
+
+TEST_CASE("before the ordering a restored wish keeps its preference") {
+  Stage stage(World()
+                  .formation(101, 0)
+                  .formation(102, 0)
+                  .wish(1, 101, 1)
+                  .preferred(2)
+                  .wish(1, 102, 1)
+                  .preferred(9));
+  stage.turn_to("2024-06-01");
+  stage.candidate(1, Resign{first}, "2024-06-01 12:00:00");
+  REQUIRE(stage.by_operator(RestoreWish{first, "an error"}, "2024-06-01 12:00:00") == "done");
+  CHECK(stage.campaign().state.wishes.preference[stage.campaign().find_wish(first)] == 2);
+}
+
 // ------------------------------------------------------------ section 8
 
 TEST_CASE("from history_open candidates read every decision") {

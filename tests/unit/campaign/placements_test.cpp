@@ -254,6 +254,71 @@ TEST_CASE("a commission's proposal is answered within five days, or lost") {
   CHECK(late.state(in_102) == "lost");
 }
 
+TEST_CASE("the stopped clock holds for a commission's proposals too") {
+  Stage stage = at("2024-06-15");
+  const std::string now = "2024-06-15 12:00:00";
+  REQUIRE(stage.candidate(2, AskForHelp{2, HelpGround::health, "a letter"}, now) == "done");
+  REQUIRE(stage.commission(7, ProposeByCommission{in_102, {}, false}, now) == "done");
+  CHECK(stage.deadline(in_102) == "2024-06-28");
+}
+
+TEST_CASE("a commission helps who had a proposal only after the main phase") {
+  Stage stage = at("2024-07-02");
+  const WishKey waits{3, 101, false};
+  REQUIRE(stage.candidate(3, Order{3, {waits}}, "2024-07-02 12:00:00") == "done");
+  stage.turn_to("2024-07-12");
+  REQUIRE(stage.candidate(1, Refuse{{1, 101, false}}, "2024-07-12 12:00:00") == "done");
+  stage.turn();
+  REQUIRE(stage.state(waits) == "proposed");
+  const std::string now = "2024-07-13 12:00:00";
+  CHECK(stage.candidate(3, AskForHelp{3, HelpGround::no_proposal, ""}, now) == "not-eligible");
+  stage.candidate(3, Refuse{waits}, now);
+  // Given up by the candidate: nothing else was asked for.
+  CHECK(stage.candidate(3, AskForHelp{3, HelpGround::no_proposal, ""}, now) == "not-eligible");
+}
+
+TEST_CASE("after a late proposal, a wish that still waits makes eligible") {
+  Stage stage(
+      World().formation(101, 1).formation(102, 0).wish(1, 101, 1).wish(3, 101, 2).wish(3, 102, 1));
+  const WishKey late{3, 101, false}, waits{3, 102, false};
+  stage.turn_to("2024-05-31");
+  stage.candidate(1, Accept{{1, 101, false}, {}}, "2024-05-31 12:00:00");
+  stage.turn_to("2024-07-02");
+  REQUIRE(stage.candidate(3, Order{3, {waits, late}}, "2024-07-02 12:00:00") == "done");
+  stage.turn_to("2024-07-12");
+  stage.candidate(1, Refuse{{1, 101, false}}, "2024-07-12 12:00:00");
+  stage.turn();
+  REQUIRE(stage.state(late) == "proposed");
+  const std::string now = "2024-07-13 12:00:00";
+  stage.candidate(3, Refuse{late}, now);
+  CHECK(stage.candidate(3, AskForHelp{3, HelpGround::no_proposal, ""}, now) == "done");
+}
+
+TEST_CASE("a proposal withdrawn once the rounds are over does not wait again") {
+  Stage stage = at("2024-07-02");
+  const WishKey waits{3, 101, false};
+  REQUIRE(stage.candidate(3, Order{3, {waits}}, "2024-07-02 12:00:00") == "done");
+  stage.turn_to("2024-09-12");
+  const std::string now = "2024-09-12 12:00:00";
+  REQUIRE(stage.candidate(3, AskForHelp{3, HelpGround::no_proposal, ""}, now) == "done");
+  REQUIRE(stage.commission(7, ProposeByCommission{waits, {}, true}, now) == "done");
+  stage.turn();
+  REQUIRE(stage.commission(7, WithdrawByCommission{waits}, "2024-09-13 00:00:00") == "done");
+  CHECK(stage.state(waits) == "withdrawn");
+}
+
+TEST_CASE("no deadline is after the cutoff, whatever the calendar") {
+  Calendar calendar = test::shipped("2024");
+  calendar.milestones[static_cast<std::size_t>(Mark::complementary_close)] = calendar[Mark::cutoff];
+  Stage stage(open_campaign(world().open(), std::make_shared<const Calendar>(calendar)));
+  stage.turn_to("2024-10-14");
+  const std::string now = "2024-10-14 12:00:00";
+  REQUIRE(stage.candidate(2, AskComplementary{in_103}, now) == "done");
+  CHECK(stage.deadline(in_103) == "2024-10-14");
+  REQUIRE(stage.formation(103, AnswerComplementary{in_103, true}, now) == "done");
+  CHECK(stage.deadline(in_103) == "2024-10-14");
+}
+
 TEST_CASE("a commission withdraws its unanswered proposal, and may make it again") {
   Stage stage = helped();
   CHECK(stage.commission(7, WithdrawByCommission{{2, 101, false}}, caes) == "not-held");

@@ -67,6 +67,16 @@ World& World::candidate(CandidateKey key, std::uint16_t region) {
   return *this;
 }
 
+World& World::scholarship(CandidateKey key) {
+  scholarships_.push_back(key);
+  return *this;
+}
+
+World& World::minimum_rate(std::int32_t percent) {
+  minimum_rate_ = percent;
+  return *this;
+}
+
 std::shared_ptr<const Opening> World::open() const {
   const Workers workers(1);
   auto built = build_instance_with_rows(input_, workers);
@@ -87,6 +97,14 @@ std::shared_ptr<const Opening> World::open() const {
   opening.formations = {Column<FormationIndex, std::int32_t>(keys),
                         Column<FormationIndex, std::uint8_t>(selective),
                         Column<FormationIndex, std::uint8_t>(apprenticeship)};
+  Array<CandidateIndex, std::uint8_t> scholarship(instance.candidate_count());
+  for (const CandidateIndex candidate : scholarship.indices()) {
+    const CandidateKey key = instance.candidates.key[candidate];
+    if (std::ranges::find(scholarships_, key) != scholarships_.end()) scholarship[candidate] = 1;
+  }
+  opening.scholarship = Column<CandidateIndex, std::uint8_t>(std::move(scholarship));
+  opening.min_scholarship_percent = Column<GroupIndex, std::int32_t>(
+      Array<GroupIndex, std::int32_t>(instance.group_count(), minimum_rate_));
   Array<CandidateIndex, std::uint16_t> region(instance.candidate_count());
   for (const Region& each : regions_) {
     const auto found = std::ranges::lower_bound(instance.candidates.key.span(), each.candidate);

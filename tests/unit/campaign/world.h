@@ -39,6 +39,9 @@ class World {
   // A house of an establishment, and a candidate whose responder is on from the start.
   World& shared_house(std::int32_t key, std::int32_t beds);
   World& responder(CandidateKey key);
+  World& scholarship(CandidateKey key);
+  // Of scholarship holders, in every group.
+  World& minimum_rate(std::int32_t percent);
 
   std::shared_ptr<const Opening> open() const;
 
@@ -55,6 +58,8 @@ class World {
   std::vector<Formation> formations_;
   std::vector<Region> regions_;
   std::vector<bool> conditions_;  // by row
+  std::vector<CandidateKey> scholarships_;
+  std::int32_t minimum_rate_ = 0;
 };
 
 }  // namespace affecta::campaign::test

@@ -127,4 +127,8 @@ Result<State> decode_state(std::string_view bytes) {
 Hash hash_of(const State& state) { return hash_value(state); }
 Hash hash_of(const TurnChanges& changes) { return hash_value(changes); }
 
+bool hashes_hold(const State& state, const DayTurned& turned) {
+  return turned.summary.input == hash_of(state) && turned.summary.result == hash_of(turned.changes);
+}
+
 }  // namespace affecta::campaign

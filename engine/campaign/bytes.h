@@ -32,4 +32,7 @@ Result<State> decode_state(std::string_view bytes);
 Hash hash_of(const State& state);
 Hash hash_of(const TurnChanges& changes);
 
+// Whether the turn was computed from this state, and changes what it says: for replays that audit.
+bool hashes_hold(const State& state, const DayTurned& turned);
+
 }  // namespace affecta::campaign

@@ -63,6 +63,13 @@ TEST_CASE("the turn says what it was computed from, and what it changed") {
   CHECK(turned.summary.input == before);
   CHECK(turned.summary.result == hash_of(turned.changes));
   CHECK_FALSE(hash_of(stage.campaign().state) == before);
+  DayTurned altered = turned;
+  altered.changes.waiting_rank.values.at(0) = 7;
+  State opened = Stage(queue()).campaign().state;
+  CHECK(hashes_hold(opened, turned));
+  CHECK_FALSE(hashes_hold(opened, altered));
+  opened.groups.capacity[GroupIndex{0}] = 2;
+  CHECK_FALSE(hashes_hold(opened, turned));
 }
 
 TEST_CASE("proposals are lost before the round of the same turn gives their places again") {

@@ -83,7 +83,14 @@ std::int32_t Stage::waiting_rank(const WishKey& key) const {
 
 State Stage::replayed() const {
   Campaign again = opened_;
-  for (const std::string& bytes : journal_) apply_bytes(again, bytes);
+  for (const std::string& bytes : journal_) {
+    const Event event = decode_event(bytes).value();
+    const auto* const turned = std::get_if<DayTurned>(&event);
+    if (turned != nullptr && !hashes_hold(again.state, *turned)) {
+      throw std::runtime_error("the hashes of a day turn do not hold");
+    }
+    apply_bytes(again, bytes);
+  }
   return again.state;
 }
 

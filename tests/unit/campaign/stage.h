@@ -39,7 +39,7 @@ class Stage {
   const Campaign& campaign() const { return campaign_; }
   const Refusal& refusal() const { return refusal_; }  // the last one
   const std::vector<std::string>& journal() const { return journal_; }
-  // The state that the journal gives.
+  // The state that the journal gives, the hashes of its day turns checked.
   State replayed() const;
 
  private:

@@ -30,7 +30,7 @@ class Application {
       contract.state = each.state;
       contract.decided = shorten(event.day);
     }
-    sign_of_life(event.candidate);
+    sign_of_life(event.candidate, event.day);
   }
 
   void operator()(const Ordered& event) {
@@ -38,13 +38,13 @@ class Application {
                            [&](CampaignWish wish) { state_.wishes.preference[wish] = 0; });
     std::int32_t preference = 0;
     for (const CampaignWish wish : event.order) state_.wishes.preference[wish] = ++preference;
-    sign_of_life(event.candidate);
+    sign_of_life(event.candidate, event.day);
   }
 
   void operator()(const ResponderSwitched& event) {
     state_.candidates.responder[event.candidate] = event.on ? 1 : 0;
     if (event.accepted) decide(event.accepted, WishState::accepted, event.day);
-    sign_of_life(event.candidate);
+    sign_of_life(event.candidate, event.day);
   }
 
   void operator()(const ComplementaryAsked& event) {
@@ -193,8 +193,10 @@ class Application {
     state_.wishes.waiting_rank[special.wish] = 0;
   }
 
-  void sign_of_life(CandidateIndex candidate) {
-    state_.candidates.confirm_by[candidate] = 0;
+  // It confirms waiting wishes, unless it comes too late for that.
+  void sign_of_life(CandidateIndex candidate, Day day) {
+    ShortDay& confirm_by = state_.candidates.confirm_by[candidate];
+    if (day <= confirm_by) confirm_by = 0;
     state_.candidates.unanswered[candidate] = 0;
   }
 

@@ -43,6 +43,7 @@ struct Answered {
 struct Ordered {
   CandidateIndex candidate;
   std::vector<CampaignWish> order;
+  Day day = 0;
   friend bool operator==(const Ordered&, const Ordered&) = default;
 };
 

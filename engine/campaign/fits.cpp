@@ -22,7 +22,8 @@ class Fit {
            });
   }
   bool operator()(const Ordered& event) const {
-    return there(event.candidate) && std::ranges::all_of(event.order, [&](CampaignWish wish) {
+    return there(event.candidate) && is_day(event.day) &&
+           std::ranges::all_of(event.order, [&](CampaignWish wish) {
              return there(wish) && own(wish, event.candidate);
            });
   }

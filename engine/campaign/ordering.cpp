@@ -93,7 +93,7 @@ Result<Decision> decide(const Case& of, const Order& request) {
     return refuse(RefusalCode::nothing_to_change, "gCnCod " + std::to_string(request.candidate),
                   "no wish waits");
   }
-  return Decision{Ordered{*candidate, *std::move(order)}, {}};
+  return Decision{Ordered{*candidate, *std::move(order), of.today()}, {}};
 }
 
 Result<Decision> decide(const Case& of, const SwitchResponder& request) {

@@ -9,17 +9,20 @@ namespace {
 using test::Stage;
 using test::World;
 
-// Candidate 1 is first in 101, 102 and 103, and second in 104; candidate 2 comes after.
+// Candidate 1 is first in 101, 102 and 103, second in 104, and waits in 105, which has no place;
+// candidate 2 comes after in 101, and before in 104.
 World three_proposals() {
   return World()
       .formation(101, 1)
       .formation(102, 1)
       .formation(103, 1)
       .formation(104, 1)
+      .formation(105, 0)
       .wish(1, 101, 1)
       .wish(1, 102, 1)
       .wish(1, 103, 1)
       .wish(1, 104, 2)
+      .wish(1, 105, 1)
       .wish(2, 101, 2)
       .wish(2, 104, 1);
 }
@@ -178,7 +181,7 @@ TEST_CASE("answers are the candidate's own") {
   CHECK(stage.candidate(2, Accept{a, {}}, day_2) == "not-yours");
   CHECK(stage.formation(101, Refuse{a}, day_2) == "not-yours");
   CHECK(stage.by_operator(ResignEverything{1}, day_2) == "not-yours");
-  CHECK(stage.candidate(1, Accept{{1, 105, false}, {}}, day_2) == "nothing-such");
+  CHECK(stage.candidate(1, Accept{{1, 106, false}, {}}, day_2) == "nothing-such");
   CHECK(stage.candidate(9, ResignEverything{9}, day_2) == "nothing-such");
 }
 
@@ -210,6 +213,13 @@ TEST_CASE("who lost several proposals without a word has three days to confirm t
     CHECK(stage.candidate(1, Confirm{1}, "2024-06-06 00:00:00") == "deadline-passed");
     stage.turn_to("2024-06-06");
     CHECK(stage.state(waits) == "unconfirmed");
+  }
+  SECTION("any other answer confirms too, in time") {
+    const std::string when = GENERATE("2024-06-05 23:59:59", "2024-06-06 00:00:00");
+    stage.turn_to("2024-06-05");
+    REQUIRE(stage.candidate(1, Resign{{1, 105, false}}, when) == "done");
+    stage.turn();
+    CHECK(stage.state(waits) == (when < "2024-06-06" ? "waiting" : "unconfirmed"));
   }
 }
 

@@ -8,12 +8,13 @@ namespace {
 
 class Closing {
  public:
-  Closing(Campaign& campaign, Day day)
+  Closing(Campaign& campaign, Day day, Day made)
       : campaign_(campaign),
         calendar_(*campaign.calendar),
         wishes_(campaign.state.wishes),
         candidates_(campaign.state.candidates),
-        day_(day) {}
+        day_(day),
+        made_(made) {}
 
   DayClosed close() {
     lapse_unconfirmed();
@@ -79,7 +80,7 @@ class Closing {
     });
     if (holds || !waits) return;
     candidates_.confirm_by[candidate] =
-        static_cast<ShortDay>(calendar_.after(day_ - 1, calendar_.delays.confirm));
+        static_cast<ShortDay>(calendar_.after(made_ - 1, calendar_.delays.confirm));
   }
 
   // Unordered wishes only, or all that wait.
@@ -108,11 +109,14 @@ class Closing {
   WishTable& wishes_;
   CandidateTable& candidates_;
   Day day_;
+  Day made_;
   DayClosed closed_;
 };
 
 }  // namespace
 
-DayClosed close_day(Campaign& campaign, Day day) { return Closing(campaign, day).close(); }
+DayClosed close_day(Campaign& campaign, Day day, Day made) {
+  return Closing(campaign, day, made).close();
+}
 
 }  // namespace affecta::campaign

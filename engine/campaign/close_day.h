@@ -18,7 +18,8 @@ struct DayClosed {
   std::vector<ContractIndex> lapsed_contracts;
 };
 
-// Of a campaign that turns to `day`, on its state of the day before.
-DayClosed close_day(Campaign& campaign, Day day);
+// Of a campaign that turns to `day`, on its state of the day before. Delays begin with `made`, the
+// day on which the turn is made: `day`, or a later one.
+DayClosed close_day(Campaign& campaign, Day day, Day made);
 
 }  // namespace affecta::campaign

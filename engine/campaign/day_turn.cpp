@@ -13,9 +13,7 @@ namespace affecta::campaign {
 
 namespace {
 
-// Of the proposals of a round; they are made when the turn is stamped, be it late.
-Day proposal_deadline(const Calendar& calendar, Day day, Instant now) {
-  const Day made = std::max(day, calendar.day_at(now));
+Day proposal_deadline(const Calendar& calendar, Day made) {
   const Day given = calendar.on(made).answer_deadline;
   return given != 0 ? given : calendar.after(made, 1);
 }
@@ -106,10 +104,12 @@ Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Work
   turned.summary.day = day;
   turned.summary.input = hash_of(campaign.state);
   Campaign next = campaign;
-  DayClosed closed = close_day(next, day);
+  // A turn may be late: nobody's delay begins before it is made.
+  const Day made = std::max(day, campaign.calendar->day_at(now));
+  DayClosed closed = close_day(next, day, made);
   turned.summary.lost = closed.lost;
   if (campaign.calendar->round_on(day)) {
-    const Day deadline = proposal_deadline(*campaign.calendar, day, now);
+    const Day deadline = proposal_deadline(*campaign.calendar, made);
     if (auto run = run_round(next, day, deadline, workers, turned); !run) {
       return tl::make_unexpected(run.error());
     }

@@ -237,6 +237,17 @@ TEST_CASE("who lost one proposal, or answered one, or holds one, is not to confi
   CHECK(stage.state(waits) == "waiting");
 }
 
+TEST_CASE("a day turn that comes late leaves three days to confirm") {
+  Stage stage = on_day_2();
+  REQUIRE(stage.candidate(2, Accept{{2, 104, false}, {}}, day_2) == "done");
+  stage.turn_to("2024-06-02");
+  REQUIRE(stage.by_operator(Advance{5, false}, "2024-06-08 08:00:00") == "done");
+  REQUIRE(stage.state(b) == "lost");
+  const ShortDay confirm_by =
+      stage.campaign().state.candidates.confirm_by[stage.campaign().find_candidate(1)];
+  CHECK(stage.campaign().calendar->on(confirm_by).date == "2024-06-10");
+}
+
 TEST_CASE("who holds a place and loses later proposals is not to confirm") {
   // 2 and 3 free places for candidate 1 on the same day.
   Stage stage(World()

@@ -79,14 +79,54 @@ enum class RefusalCode : std::uint8_t {
   journal_truncated,
   journal_not_written,
   journal_stopped,
+  // The life of a campaign (docs/campaign.md).
+  calendar_dates,
+  not_yours,
+  nothing_such,
+  phase_closed,
+  past_cutoff,
+  deadline_passed,
+  day_waits,
+  wrong_day,
+  no_day_waits,
+  not_held,
+  not_waiting,
+  nothing_to_change,
+  listed_twice,
+  order_incomplete,
+  conditions_not_accepted,
+  responder_not_possible,
+  responder_on,
+  too_many_complementary,
+  asked_already,
+  no_free_place,
+  proposed_already,
+  not_eligible,
+  ground_missing,
+  no_help_asked,
+  one_at_a_time,
+  not_apprenticeship,
+  contract_open,
+  contract_mismatch,
+  contract_locked,
+  bad_siret,
+  no_company_name,
+  not_restorable,
+  grounds_not_due,
+  text_too_long,
+  malformed_event,
+  event_does_not_fit,
+  invariant_broken,
+  opening_status,
   count_,
 };
 
 struct RefusalEntry {
   RefusalCode code;
-  std::string_view name;    // stable, for programs
-  std::string_view rule;    // what must hold
-  std::string_view advice;  // what to do
+  std::string_view name;     // stable, for programs
+  std::string_view rule;     // what must hold
+  std::string_view advice;   // what to do
+  std::uint16_t http = 422;  // the status a server answers with
 };
 
 // The entry of a code. Cost: constant.

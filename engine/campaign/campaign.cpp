@@ -1,0 +1,154 @@
+#include "engine/campaign/campaign.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace affecta::campaign {
+
+namespace {
+
+template <class I, class Key>
+I find(const Column<I, Key>& keys, const Key& key) {
+  const auto found = std::ranges::lower_bound(keys.span(), key);
+  if (found == keys.span().end() || *found != key) return I::none();
+  return I::at(static_cast<std::size_t>(found - keys.span().begin()));
+}
+
+std::int32_t distinct(std::vector<CandidateIndex> candidates) {
+  std::ranges::sort(candidates);
+  const auto repeated = std::ranges::unique(candidates);
+  return static_cast<std::int32_t>(candidates.size() - repeated.size());
+}
+
+WishTable wishes_at_opening(const Opening& opening) {
+  const Instance& instance = opening.instance;
+  const std::size_t count = instance.wish_count();
+  WishTable table;
+  table.state = Array<CampaignWish, WishState>(count, WishState::waiting);
+  table.flags = Array<CampaignWish, std::uint8_t>(count);
+  table.decided = Array<CampaignWish, ShortDay>(count);
+  table.deadline = Array<CampaignWish, ShortDay>(count);
+  table.call_rank = Array<CampaignWish, std::int32_t>(count);
+  table.displayed_call_rank = Array<CampaignWish, std::int32_t>(count);
+  table.preference = Array<CampaignWish, std::int32_t>(count);
+  table.waiting_rank = Array<CampaignWish, std::int32_t>(count);
+  for (const CampaignWish wish : table.state.indices()) {
+    const WishIndex row = opening.row[wish];
+    if (instance.wishes.status[row] == WishStatus::not_ranked) {
+      table.state[wish] = WishState::not_ranked;
+      table.decided[wish] = 1;
+    }
+    if (instance.has(row, wish_flag::ignore_waiting_rank)) {
+      table.flags[wish] |= placement_flag::ignore_waiting_rank;
+    }
+    if (instance.has(row, wish_flag::ignore_boarding_bar)) {
+      table.flags[wish] |= placement_flag::ignore_boarding_bar;
+    }
+    table.call_rank[wish] = instance.wishes.call_rank[row];
+    table.displayed_call_rank[wish] = instance.wishes.displayed_call_rank[row];
+    table.preference[wish] = instance.wishes.preference[row];
+    table.waiting_rank[wish] = instance.wishes.waiting_rank_yesterday[row];
+  }
+  return table;
+}
+
+}  // namespace
+
+CandidateIndex Campaign::candidate_of(CampaignWish wish) const {
+  return is_added(wish) ? added(wish).candidate : instance().wishes.candidate[opening->row[wish]];
+}
+
+GroupIndex Campaign::group_of(CampaignWish wish) const {
+  return is_added(wish) ? added(wish).group : instance().wishes.group[opening->row[wish]];
+}
+
+// A commission may propose another bed than the wish named: it stays the wish's own.
+BoardingIndex Campaign::boarding_of(CampaignWish wish) const {
+  return is_added(wish) ? added(wish).boarding : instance().wishes.boarding[opening->row[wish]];
+}
+
+bool Campaign::with_boarding(CampaignWish wish) const {
+  return is_added(wish) ? added(wish).with_boarding
+                        : instance().has(opening->row[wish], wish_flag::with_boarding);
+}
+
+bool Campaign::has_conditions(CampaignWish wish) const {
+  return !is_added(wish) &&
+         (opening->board_flags[opening->row[wish]] & board_flag::conditions) != 0;
+}
+
+std::int32_t Campaign::boarding_rank(CampaignWish wish) const {
+  return is_added(wish) ? 0 : instance().wishes.boarding_rank[opening->row[wish]];
+}
+
+WishKey Campaign::key(CampaignWish wish) const {
+  return {instance().candidates.key[candidate_of(wish)],
+          instance().groups.key[group_of(wish)].formation, with_boarding(wish)};
+}
+
+CandidateIndex Campaign::find_candidate(CandidateKey key) const {
+  return find(instance().candidates.key, key);
+}
+FormationIndex Campaign::find_formation(std::int32_t key) const {
+  return find(opening->formations.key, key);
+}
+GroupIndex Campaign::find_group(const GroupKey& key) const {
+  return find(instance().groups.key, key);
+}
+BoardingIndex Campaign::find_boarding(const BoardingKey& key) const {
+  return find(instance().boardings.key, key);
+}
+
+CampaignWish Campaign::find_wish(const WishKey& wanted) const {
+  const CandidateIndex candidate = find_candidate(wanted.candidate);
+  CampaignWish found;
+  if (!candidate) return found;
+  each_wish_of(candidate, [&](CampaignWish wish) {
+    if (key(wish) == wanted) found = wish;
+  });
+  return found;
+}
+
+std::int32_t Campaign::holders(GroupIndex group) const {
+  std::vector<CandidateIndex> candidates;
+  each_wish_of(group, [&](CampaignWish wish) {
+    if (is_held(state_of(wish))) candidates.push_back(candidate_of(wish));
+  });
+  return distinct(std::move(candidates));
+}
+
+std::int32_t Campaign::holders(BoardingIndex boarding) const {
+  std::vector<CandidateIndex> candidates;
+  const auto count = [&](CampaignWish wish) {
+    if (is_held(state_of(wish))) candidates.push_back(candidate_of(wish));
+  };
+  for (const WishIndex row : instance().wishes_of_boarding[boarding]) count(opening->id[row]);
+  for (std::size_t i = 0; i < state.added.size(); ++i) {
+    if (state.added[i].boarding == boarding) count(CampaignWish::at(opening->row.size() + i));
+  }
+  return distinct(std::move(candidates));
+}
+
+Campaign open_campaign(std::shared_ptr<const Opening> opening,
+                       std::shared_ptr<const Calendar> calendar) {
+  const Instance& instance = opening->instance;
+  State state;
+  state.wishes = wishes_at_opening(*opening);
+  state.candidates.responder = instance.candidates.responder.copy();
+  const std::size_t candidates = instance.candidate_count();
+  state.candidates.confirm_by = Array<CandidateIndex, ShortDay>(candidates);
+  state.candidates.unanswered = Array<CandidateIndex, std::uint8_t>(candidates);
+  state.candidates.last_added = Array<CandidateIndex, CampaignWish>(candidates);
+  state.candidates.last_contract = Array<CandidateIndex, ContractIndex>(candidates);
+  state.candidates.last_help = Array<CandidateIndex, HelpIndex>(candidates);
+  state.groups.capacity = instance.groups.capacity.copy();
+  state.groups.block_call_limit = instance.groups.block_call_limit.copy();
+  state.groups.flags = instance.groups.flags.copy();
+  const std::size_t groups = instance.group_count();
+  state.groups.last_added = Array<GroupIndex, CampaignWish>(groups);
+  state.groups.highest_called.assign(days_of_history, Array<GroupIndex, std::int32_t>(groups));
+  state.beds = instance.boardings.capacity.copy();
+  return {std::move(opening), std::move(calendar), std::move(state)};
+}
+
+}  // namespace affecta::campaign

@@ -1,0 +1,162 @@
+#include "engine/campaign/day_turn.h"
+
+#include <algorithm>
+
+#include "engine/base/check.h"
+#include "engine/campaign/bytes.h"
+#include "engine/campaign/close_day.h"
+#include "engine/campaign/invariants.h"
+#include "engine/campaign/round_of_day.h"
+#include "engine/model/builder.h"
+
+namespace affecta::campaign {
+
+namespace {
+
+Day proposal_deadline(const Calendar& calendar, Day made) {
+  const Day given = calendar.on(made).answer_deadline;
+  return given != 0 ? given : calendar.after(made, 1);
+}
+
+// Runs the round and puts what it gave into `next`.
+Result<void> run_round(Campaign& next, Day day, Day deadline, const Workers& workers,
+                       DayTurned& turned) {
+  const auto input = round_input(next, day);
+  if (!input) return tl::make_unexpected(input.error());
+  const auto built = build_instance_with_rows(input->day, workers);
+  if (!built) return tl::make_unexpected(built.error());
+  const auto outcome = daily_round_2024(built->instance, workers);
+  if (!outcome) return tl::make_unexpected(outcome.error());
+  Array<WishIndex, CampaignWish> wish_of(built->row_of.size());
+  for (const WishIndex wish : wish_of.indices()) {
+    wish_of[wish] = input->wish_of_row[built->row_of[wish]];
+  }
+  PutRound put = put_round(next, day, deadline, built->instance, wish_of, *outcome);
+  turned.summary.round = true;
+  turned.summary.alert = outcome->verdict.alert;
+  turned.summary.warning = outcome->verdict.warning;
+  turned.summary.proposals = put.proposals;
+  turned.waits = outcome->verdict.alert;
+  turned.excluded = outcome->verdict.withdrawn;
+  turned.given_up_for_withdrawn = std::move(put.given_up_for_withdrawn);
+  return {};
+}
+
+void changed_displays(const Campaign& before, const Campaign& after, TurnChanges& changes) {
+  const Published& was = before.state.published;
+  for (const auto& [key, shown] : after.state.published.groups) {
+    const auto old = was.groups.find(key);
+    if (old != was.groups.end() && old->second == shown) continue;
+    changes.groups.push_back({after.find_group(key), shown.last_called, shown.number_waiting});
+  }
+  for (const auto& [house, bars] : after.state.published.bars) {
+    const auto old_house = was.bars.find(house);
+    for (const auto& [key, bar] : bars) {
+      if (old_house != was.bars.end()) {
+        const auto old = old_house->second.find(key);
+        if (old != old_house->second.end() && old->second == bar) continue;
+      }
+      changes.bars.push_back(
+          {after.find_boarding(house), after.find_group(key), bar.call_bar, bar.boarding_bar});
+    }
+  }
+}
+
+TurnChanges changes_between(const State& before, const State& after) {
+  const auto between = [](const auto& was, const auto& is) {
+    using Kept = std::remove_cvref_t<decltype(was)>;
+    return ChangedColumn<typename Kept::index_type, typename Kept::value_type>::between(was, is);
+  };
+  TurnChanges changes;
+  changes.state = between(before.wishes.state, after.wishes.state);
+  changes.flags = between(before.wishes.flags, after.wishes.flags);
+  changes.decided = between(before.wishes.decided, after.wishes.decided);
+  changes.deadline = between(before.wishes.deadline, after.wishes.deadline);
+  changes.waiting_rank = between(before.wishes.waiting_rank, after.wishes.waiting_rank);
+  changes.confirm_by = between(before.candidates.confirm_by, after.candidates.confirm_by);
+  changes.unanswered = between(before.candidates.unanswered, after.candidates.unanswered);
+  changes.highest_called =
+      between(before.groups.highest_called.front(), after.groups.highest_called.front());
+  return changes;
+}
+
+tl::unexpected<Refusal> wrong_day(const Case& of, Day day, std::string what) {
+  return refuse(RefusalCode::wrong_day, "day " + std::to_string(day),
+                std::move(what) + "; day " + std::to_string(of.state().day) + " is in force");
+}
+
+// Checks 1, 2 and 6 of publishing and holding.
+Objection not_waiting(const Case& of, Day day) {
+  if (Objection no = of.not_role({Role::operator_}, "the day turn")) return no;
+  if (of.state().waiting_day && of.state().waiting_day->summary.day == day) return {};
+  return object(RefusalCode::no_day_waits, "day " + std::to_string(day),
+                of.state().waiting_day
+                    ? "day " + std::to_string(of.state().waiting_day->summary.day) + " waits"
+                    : "no day waits; day " + std::to_string(of.state().day) + " is in force");
+}
+
+}  // namespace
+
+Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers) {
+  const Day day = campaign.state.day + 1;
+  AFFECTA_CHECK(campaign.calendar->has_day(day));
+  DayTurned turned;
+  turned.summary.day = day;
+  turned.summary.input = hash_of(campaign.state);
+  Campaign next = campaign;
+  // A turn may be late: nobody's delay begins before it is made.
+  const Day made = std::max(day, campaign.calendar->day_at(now));
+  DayClosed closed = close_day(next, day, made);
+  turned.summary.lost = closed.lost;
+  if (campaign.calendar->round_on(day)) {
+    const Day deadline = proposal_deadline(*campaign.calendar, made);
+    if (auto run = run_round(next, day, deadline, workers, turned); !run) {
+      return tl::make_unexpected(run.error());
+    }
+  }
+  next.state.day = day;
+  turned.changes = changes_between(campaign.state, next.state);
+  turned.changes.lapsed_contracts = std::move(closed.lapsed_contracts);
+  changed_displays(campaign, next, turned.changes);
+  turned.summary.result = hash_of(turned.changes);
+  if (auto kept = check_invariants(campaign, next); !kept) {
+    return tl::make_unexpected(kept.error());
+  }
+  return turned;
+}
+
+Result<Decision> decide(const Case& of, const Advance& request, const Workers& workers) {
+  if (Objection no = of.not_role({Role::operator_}, "the day turn")) {
+    return tl::make_unexpected(*std::move(no));
+  }
+  const State& state = of.state();
+  const bool waits = state.waiting_day && state.waiting_day->summary.day == request.day;
+  if (waits || (request.day == state.day && state.day > 0)) return Decision{};
+  if (Objection no = of.day_waits()) return tl::make_unexpected(*std::move(no));
+  if (request.day != state.day + 1) return wrong_day(of, request.day, "it is not the next day");
+  if (!of.calendar().has_day(request.day)) {
+    return wrong_day(of, request.day, "the calendar ends before it");
+  }
+  if (of.now < of.calendar().turns(request.day)) {
+    return wrong_day(of, request.day, "it has not begun (" + of.date(request.day) + ")");
+  }
+  auto turned = compute_turn(of.campaign, of.now, workers);
+  if (!turned) return tl::make_unexpected(turned.error());
+  if (request.publish_alerts) turned->waits = false;
+  return Decision{*std::move(turned), {}};
+}
+
+Result<Decision> decide(const Case& of, const PublishDay& request) {
+  if (Objection no = not_waiting(of, request.day)) return tl::make_unexpected(*std::move(no));
+  return Decision{DayPublished{request.day}, {}};
+}
+
+Result<Decision> decide(const Case& of, const HoldDay& request) {
+  if (Objection no = not_waiting(of, request.day)) return tl::make_unexpected(*std::move(no));
+  if (Objection no = Case::bad_text("the reason", request.reason, longest_text)) {
+    return tl::make_unexpected(*std::move(no));
+  }
+  return Decision{DayHeld{request.day, request.reason}, {}};
+}
+
+}  // namespace affecta::campaign

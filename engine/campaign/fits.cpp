@@ -1,0 +1,223 @@
+#include "engine/campaign/fits.h"
+
+#include <algorithm>
+
+namespace affecta::campaign {
+
+namespace {
+
+class Fit {
+ public:
+  explicit Fit(const Campaign& campaign) : campaign_(campaign), state_(campaign.state) {}
+
+  bool operator()(const Answered& event) const {
+    return there(event.candidate) && is_day(event.day) &&
+           std::ranges::all_of(event.wishes,
+                               [&](const WishChange& each) {
+                                 return there(each.wish) && own(each.wish, event.candidate);
+                               }) &&
+           std::ranges::all_of(event.contracts, [&](const ContractChange& each) {
+             return there(each.contract) &&
+                    state_.contracts[each.contract.value].candidate == event.candidate;
+           });
+  }
+  bool operator()(const Ordered& event) const {
+    return there(event.candidate) && is_day(event.day) &&
+           std::ranges::all_of(event.order, [&](CampaignWish wish) {
+             return there(wish) && own(wish, event.candidate);
+           });
+  }
+  bool operator()(const ResponderSwitched& event) const {
+    return there(event.candidate) && is_day(event.day) &&
+           (!event.accepted || (there(event.accepted) && own(event.accepted, event.candidate)));
+  }
+  bool operator()(const ComplementaryAsked& event) const {
+    return there(event.candidate) && there(event.group) && is_day(event.day) &&
+           is_day(event.deadline);
+  }
+  bool operator()(const ComplementaryAnswered& event) const {
+    return there(event.wish) && is_day(event.day) && is_day(event.deadline);
+  }
+  bool operator()(const HelpAsked& event) const {
+    return there(event.candidate) && is_day(event.day);
+  }
+  bool operator()(const CommissionProposed& event) const {
+    const bool next = event.wish == CampaignWish::at(campaign_.wish_count());
+    return there(event.candidate) && there(event.group) && is_day(event.day) &&
+           is_day(event.deadline) && (!event.boarding || there(event.boarding)) &&
+           (next || (there(event.wish) && own(event.wish, event.candidate)));
+  }
+  bool operator()(const CommissionWithdrew& event) const {
+    return there(event.wish) && is_day(event.day);
+  }
+  bool operator()(const ContractEntered& event) const {
+    return there(event.candidate) && there(event.formation) && is_day(event.day);
+  }
+  bool operator()(const ContractCorrected& event) const { return there(event.contract); }
+  bool operator()(const ContractCancelled& event) const {
+    return there(event.contract) && is_day(event.day);
+  }
+  bool operator()(const ContractMismatched& event) const { return there(event.contract); }
+  bool operator()(const GroupSet& event) const { return there(event.group); }
+  bool operator()(const BedsSet& event) const { return there(event.boarding); }
+  bool operator()(const WishRestored& event) const {
+    return there(event.wish.wish) && is_day(event.day);
+  }
+  bool operator()(const RankingMended& event) const {
+    return there(event.candidate) && is_day(event.day) &&
+           std::ranges::all_of(event.ranks,
+                               [&](const RankChange& each) { return there(each.wish); }) &&
+           std::ranges::all_of(event.special,
+                               [&](const SpecialWish& each) {
+                                 return there(each.wish) && own(each.wish, event.candidate);
+                               }) &&
+           std::ranges::all_of(event.extra,
+                               [&](const CapacityChange& each) { return there(each.group); });
+  }
+  bool operator()(const GroundsAsked& event) const {
+    return there(event.wish) && is_day(event.day);
+  }
+  bool operator()(const GroundsGiven& event) const {
+    return event.request.value < state_.grounds.size() && is_day(event.day);
+  }
+  bool operator()(const DayTurned& event) const {
+    return !state_.waiting_day && event.summary.day == state_.day + 1 &&
+           campaign_.calendar->has_day(event.summary.day) && changes_fit(event.changes) &&
+           std::ranges::all_of(event.excluded, [&](GroupIndex each) { return there(each); }) &&
+           std::ranges::all_of(event.given_up_for_withdrawn,
+                               [&](CampaignWish each) { return there(each); });
+  }
+  bool operator()(const DayPublished& event) const { return waits(event.day); }
+  bool operator()(const DayHeld& event) const { return waits(event.day); }
+
+ private:
+  bool there(CandidateIndex id) const { return id.value < state_.candidates.responder.size(); }
+  bool there(CampaignWish id) const { return id.value < campaign_.wish_count(); }
+  bool there(GroupIndex id) const { return id.value < state_.groups.capacity.size(); }
+  bool there(BoardingIndex id) const { return id.value < state_.beds.size(); }
+  bool there(FormationIndex id) const {
+    return id.value < campaign_.opening->formations.key.size();
+  }
+  bool there(ContractIndex id) const { return id.value < state_.contracts.size(); }
+  bool own(CampaignWish wish, CandidateIndex candidate) const {
+    return campaign_.candidate_of(wish) == candidate;
+  }
+  // Short days hold every day of a calendar.
+  bool is_day(Day day) const { return day >= 0 && day <= campaign_.calendar->last_day(); }
+  bool waits(Day day) const { return state_.waiting_day && state_.waiting_day->summary.day == day; }
+
+  bool changes_fit(const TurnChanges& changes) const {
+    const WishTable& wishes = state_.wishes;
+    return changes.state.fits(wishes.state) && changes.flags.fits(wishes.flags) &&
+           changes.decided.fits(wishes.decided) && changes.deadline.fits(wishes.deadline) &&
+           changes.waiting_rank.fits(wishes.waiting_rank) &&
+           changes.confirm_by.fits(state_.candidates.confirm_by) &&
+           changes.unanswered.fits(state_.candidates.unanswered) &&
+           changes.highest_called.fits(state_.groups.highest_called.front()) &&
+           std::ranges::all_of(changes.lapsed_contracts,
+                               [&](ContractIndex each) { return there(each); }) &&
+           std::ranges::all_of(changes.groups,
+                               [&](const GroupDisplay& each) { return there(each.group); }) &&
+           std::ranges::all_of(changes.bars, [&](const BarDisplay& each) {
+             return there(each.group) && there(each.boarding);
+           });
+  }
+
+  const Campaign& campaign_;
+  const State& state_;
+};
+
+template <class I>
+bool backwards(I previous, std::size_t place) {
+  return previous.is_none() || previous.value < place;
+}
+
+template <class... Columns>
+bool all_of_size(std::size_t size, const Columns&... columns) {
+  return ((columns.size() == size) && ...);
+}
+
+template <class I>
+bool all_below(const Array<CandidateIndex, I>& heads, std::size_t size) {
+  return std::ranges::all_of(heads, [&](I id) { return backwards(id, size); });
+}
+
+bool added_fit(const Campaign& campaign) {
+  const State& state = campaign.state;
+  const std::size_t opening = campaign.opening->row.size();
+  for (std::size_t i = 0; i < state.added.size(); ++i) {
+    const AddedWish& each = state.added[i];
+    const bool good =
+        each.candidate.value < campaign.instance().candidate_count() &&
+        each.group.value < campaign.instance().group_count() &&
+        (!each.boarding || each.boarding.value < campaign.instance().boarding_count()) &&
+        backwards(each.previous_of_candidate, opening + i) &&
+        backwards(each.previous_of_group, opening + i) &&
+        (!each.previous_of_candidate || each.previous_of_candidate.value >= opening) &&
+        (!each.previous_of_group || each.previous_of_group.value >= opening);
+    if (!good) return false;
+  }
+  return true;
+}
+
+bool lists_fit(const Campaign& campaign) {
+  const State& state = campaign.state;
+  const std::size_t candidates = campaign.instance().candidate_count();
+  for (std::size_t i = 0; i < state.contracts.size(); ++i) {
+    const Contract& each = state.contracts[i];
+    if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i) ||
+        each.formation.value >= campaign.opening->formations.key.size()) {
+      return false;
+    }
+  }
+  for (std::size_t i = 0; i < state.help.size(); ++i) {
+    const HelpRequest& each = state.help[i];
+    if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i)) {
+      return false;
+    }
+  }
+  return all_below(state.candidates.last_contract, state.contracts.size()) &&
+         all_below(state.candidates.last_help, state.help.size()) &&
+         all_below(state.candidates.last_added, campaign.wish_count()) &&
+         std::ranges::all_of(state.grounds, [&](const GroundsRequest& each) {
+           return each.wish.value < campaign.wish_count();
+         });
+}
+
+}  // namespace
+
+bool fits(const Campaign& campaign, const Event& event) { return std::visit(Fit(campaign), event); }
+
+bool state_fits(const Campaign& campaign) {
+  const State& state = campaign.state;
+  const Instance& instance = campaign.instance();
+  const std::size_t wishes = campaign.opening->row.size() + state.added.size();
+  const WishTable& table = state.wishes;
+  const CandidateTable& candidates = state.candidates;
+  const GroupTable& groups = state.groups;
+  const bool sizes =
+      all_of_size(wishes, table.state, table.flags, table.decided, table.deadline, table.call_rank,
+                  table.displayed_call_rank, table.preference, table.waiting_rank) &&
+      all_of_size(instance.candidate_count(), candidates.responder, candidates.confirm_by,
+                  candidates.unanswered, candidates.last_added, candidates.last_contract,
+                  candidates.last_help) &&
+      all_of_size(instance.group_count(), groups.capacity, groups.block_call_limit, groups.flags,
+                  groups.last_added) &&
+      groups.highest_called.size() == days_of_history &&
+      std::ranges::all_of(
+          groups.highest_called,
+          [&](const auto& column) { return column.size() == instance.group_count(); }) &&
+      all_of_size(instance.boarding_count(), state.beds);
+  if (!sizes || state.day < 0 || state.day > campaign.calendar->last_day()) return false;
+  if (!added_fit(campaign) || !lists_fit(campaign)) return false;
+  if (!std::ranges::all_of(groups.last_added,
+                           [&](CampaignWish id) { return backwards(id, wishes); })) {
+    return false;
+  }
+  if (!state.waiting_day) return true;
+  Campaign unpublished = campaign;
+  unpublished.state.waiting_day.reset();
+  return fits(unpublished, *state.waiting_day);
+}
+
+}  // namespace affecta::campaign

@@ -1,0 +1,91 @@
+#include "engine/campaign/invariants.h"
+
+namespace affecta::campaign {
+
+namespace {
+
+using Broken = std::optional<Refusal>;
+
+Broken broken(std::string where, std::string what) {
+  return Refusal{RefusalCode::invariant_broken, std::move(where), std::move(what),
+                 Subject::document, 0};
+}
+
+Broken two_accepted(const Campaign& after) {
+  for (const CandidateIndex candidate : after.state.candidates.responder.indices()) {
+    int accepted = 0;
+    after.each_wish_of(candidate, [&](CampaignWish wish) {
+      accepted += after.state_of(wish) == WishState::accepted ? 1 : 0;
+    });
+    after.each_contract_of(candidate, [&](ContractIndex each) {
+      accepted += after.state.contracts[each.value].state == ContractState::accepted ? 1 : 0;
+    });
+    if (accepted > 1) {
+      return broken("gCnCod " + std::to_string(after.instance().candidates.key[candidate]),
+                    std::to_string(accepted) + " accepted proposals");
+    }
+  }
+  return {};
+}
+
+Broken wrong_proposal(const Campaign& before, const Campaign& after, CampaignWish wish) {
+  const State& state = after.state;
+  const auto tell = [&](std::string what) {
+    return broken(to_text(after.key(wish)), std::move(what));
+  };
+  if (!is_held(after.state_of(wish))) return {};
+  const Day deadline = state.wishes.deadline[wish];
+  if (deadline != 0 && deadline < state.day) {
+    return tell("still unanswered on day " + std::to_string(state.day) +
+                ", it was to be answered by day " + std::to_string(deadline));
+  }
+  if (!after.has(wish, placement_flag::proposed_once)) return tell("held, and never proposed");
+  if (is_held(before.state_of(wish))) return {};
+  if (before.has(wish, placement_flag::proposed_once)) return tell("proposed a second time");
+  if (state.wishes.decided[wish] != state.day) return tell("held, and not proposed by this day");
+  if (state.day <= (*after.calendar)[Mark::cutoff].day) return {};
+  return tell("proposed on day " + std::to_string(state.day) + ", after the cutoff");
+}
+
+Broken grown_rank(const Campaign& before, const Campaign& after, CampaignWish wish) {
+  if (after.state_of(wish) != WishState::waiting) return {};
+  const std::int32_t was = before.state.wishes.waiting_rank[wish];
+  const std::int32_t is = after.state.wishes.waiting_rank[wish];
+  if (was == 0 || is <= was) return {};
+  return broken(to_text(after.key(wish)), "its waiting-list rank grows from " +
+                                              std::to_string(was) + " to " + std::to_string(is));
+}
+
+Broken shrunk_last_called(const Campaign& before, const Campaign& after) {
+  for (const auto& [key, shown] : before.state.published.groups) {
+    const auto now = after.state.published.groups.find(key);
+    const std::int32_t is = now == after.state.published.groups.end() ? 0 : now->second.last_called;
+    if (is >= shown.last_called) continue;
+    return broken(to_text(key), "its last called rank shrinks from " +
+                                    std::to_string(shown.last_called) + " to " +
+                                    std::to_string(is));
+  }
+  return {};
+}
+
+Broken first_broken(const Campaign& before, const Campaign& after) {
+  if (after.state.day != before.state.day + 1) {
+    return broken("day " + std::to_string(before.state.day),
+                  "it turned to day " + std::to_string(after.state.day));
+  }
+  if (Broken found = two_accepted(after)) return found;
+  for (const CampaignWish wish : after.state.wishes.state.indices()) {
+    if (Broken found = wrong_proposal(before, after, wish)) return found;
+    if (Broken found = grown_rank(before, after, wish)) return found;
+  }
+  return shrunk_last_called(before, after);
+}
+
+}  // namespace
+
+Result<void> check_invariants(const Campaign& before, const Campaign& after) {
+  if (Broken found = first_broken(before, after)) return tl::make_unexpected(*std::move(found));
+  return {};
+}
+
+}  // namespace affecta::campaign

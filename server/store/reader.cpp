@@ -1,0 +1,104 @@
+#include "server/store/reader.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "server/store/event_table.h"
+
+namespace affecta::store {
+
+struct JournalReader::Table {
+  explicit Table(EventTable table) : events(std::move(table)) {}
+  std::mutex turn;
+  EventTable events;
+};
+
+JournalReader::JournalReader(std::unique_ptr<Table> table) : table_(std::move(table)) {}
+JournalReader::JournalReader(JournalReader&&) noexcept = default;
+JournalReader& JournalReader::operator=(JournalReader&&) noexcept = default;
+JournalReader::~JournalReader() = default;
+
+Result<JournalReader> JournalReader::open(const std::string& path, const std::string& file_system) {
+  auto events = EventTable::open(path, Database::Access::read, file_system);
+  if (!events) return tl::make_unexpected(events.error());
+  return JournalReader(std::make_unique<Table>(std::move(*events)));
+}
+
+Result<Position> JournalReader::last() const {
+  const std::lock_guard turn(table_->turn);
+  const auto entry = table_->events.last_entry();
+  if (!entry) return tl::make_unexpected(entry.error());
+  return *entry ? (*entry)->position : Position{};
+}
+
+Result<std::optional<Position>> JournalReader::position(std::uint64_t sequence) const {
+  if (sequence == 0) return Position{};
+  const std::lock_guard turn(table_->turn);
+  const auto entry = table_->events.entry(sequence);
+  if (!entry) return tl::make_unexpected(entry.error());
+  if (!*entry) return std::nullopt;
+  return (*entry)->position;
+}
+
+Result<std::optional<Entry>> JournalReader::find(const std::string& author,
+                                                 const std::string& command_id) const {
+  const std::lock_guard turn(table_->turn);
+  auto entry = table_->events.find(command_id);
+  if (entry && *entry && (*entry)->event.author != author) {
+    return refuse(RefusalCode::command_id_taken, table_->events.path(),
+                  "the command id " + command_id + " is another author's");
+  }
+  return entry;
+}
+
+Result<JournalReader::Range> JournalReader::range(std::uint64_t from,
+                                                  const EventFilter& filter) const {
+  const std::lock_guard turn(table_->turn);
+  const auto extent = table_->events.extent();
+  if (!extent) return tl::make_unexpected(extent.error());
+  const std::uint64_t last = extent->written;
+  const auto first = table_->events.first_not_before(filter.from_stamp, last);
+  if (!first) return tl::make_unexpected(first.error());
+  const auto end = table_->events.first_not_before(filter.before_stamp, last);
+  if (!end) return tl::make_unexpected(end.error());
+  return Range{std::max({from, *first, std::uint64_t{1}}), *end,
+               table_->events.require_all(*extent)};
+}
+
+Result<void> JournalReader::read(std::uint64_t from, const EventFilter& filter,
+                                 const Visit& visit) const {
+  const auto range = this->range(from, filter);
+  if (!range) return tl::make_unexpected(range.error());
+  for (std::uint64_t next = range->begin; next < range->end;) {
+    const auto page = [&] {
+      const std::lock_guard turn(table_->turn);
+      return table_->events.page(next, range->end - 1, filter);
+    }();
+    if (!page) return tl::make_unexpected(page.error());
+    for (const Entry& entry : page->entries) {
+      if (!visit(entry)) return {};
+    }
+    next = page->next;
+  }
+  return range->complete;
+}
+
+Result<Position> JournalReader::audit(ProgressObserver& progress) const {
+  const auto whole = range(1, {});
+  if (!whole) return tl::make_unexpected(whole.error());
+  progress.begin("verifying the chain", "events", whole->end - whole->begin);
+  Position position;
+  const auto read_all = read(1, [&](const Entry& entry) {
+    position = entry.position;
+    progress.advance(1);
+    return true;
+  });
+  if (!read_all) return tl::make_unexpected(read_all.error());
+  progress.begin("examining the database", "files", 1);
+  const std::lock_guard turn(table_->turn);
+  const auto sound = table_->events.examine();
+  if (!sound) return tl::make_unexpected(sound.error());
+  return position;
+}
+
+}  // namespace affecta::store

@@ -44,8 +44,11 @@ WishTable wishes_at_opening(const Opening& opening) {
     if (instance.has(row, wish_flag::ignore_boarding_bar)) {
       table.flags[wish] |= placement_flag::ignore_boarding_bar;
     }
-    table.call_rank[wish] = instance.wishes.call_rank[row];
-    table.displayed_call_rank[wish] = instance.wishes.displayed_call_rank[row];
+    // Ranks of who is not ranked mean nothing, and may be another's.
+    if (table.state[wish] == WishState::waiting) {
+      table.call_rank[wish] = instance.wishes.call_rank[row];
+      table.displayed_call_rank[wish] = instance.wishes.displayed_call_rank[row];
+    }
     table.preference[wish] = instance.wishes.preference[row];
     table.waiting_rank[wish] = instance.wishes.waiting_rank_yesterday[row];
   }

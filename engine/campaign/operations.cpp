@@ -27,8 +27,7 @@ Objection not_of_house(const Case& of, const BoardingKey& key) {
                 "only an operator, or the formation it belongs to, may give this command");
 }
 
-// Whether a wish in this state is one that was resigned from or lost: it waited once, so it has the
-// ranks it takes to wait.
+// Whether a wish in this state is one that was resigned from or lost.
 bool can_be_restored(WishState state) {
   switch (state) {
     case WishState::refused:
@@ -55,6 +54,11 @@ Objection not_restorable(const Case& of, CampaignWish wish) {
   if (campaign.is_added(wish)) return no("it is not a wish of the main phase");
   if (!can_be_restored(campaign.state_of(wish))) {
     return no("it is " + std::string(to_text(campaign.state_of(wish))));
+  }
+  // One that was not ranked, which a commission proposed, has no rank to wait by.
+  if (of.state().wishes.call_rank[wish] == 0) return no("it has no call rank");
+  if (campaign.boarding_of(wish) && campaign.boarding_rank(wish) == 0) {
+    return no("it has no rank in its boarding house");
   }
   if (of.state().candidates.responder[campaign.candidate_of(wish)] == 0) return {};
   return object(RefusalCode::responder_on, of.name(wish), "the candidate's responder is on");

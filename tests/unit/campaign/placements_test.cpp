@@ -307,6 +307,50 @@ TEST_CASE("a proposal withdrawn once the rounds are over does not wait again") {
   CHECK(stage.state(waits) == "withdrawn");
 }
 
+TEST_CASE("a wish that was never ranked does not wait, whatever a commission proposed") {
+  // Candidate 2's wishes are not ranked by the board; the boarder's not by the house either.
+  Stage stage(World()
+                  .formation(101, 1)
+                  .house(101, 1)
+                  .wish(2, 101, 0)
+                  .boarder(2, 101, 0, 0)
+                  .wish(1, 101, 1)
+                  .candidate(2, 7));
+  stage.turn_to("2024-06-01");
+  const std::string now = "2024-06-01 12:00:00";
+  const WishKey plain{2, 101, false}, boarder{2, 101, true};
+  REQUIRE(stage.candidate(2, AskForHelp{2, HelpGround::health, "a letter"}, now) == "done");
+  for (const WishKey& wish : {plain, boarder}) {
+    REQUIRE(stage.commission(7, ProposeByCommission{wish, {}, true}, now) == "done");
+    REQUIRE(stage.candidate(2, Refuse{wish}, now) == "done");
+  }
+  CHECK(stage.by_operator(RestoreWish{plain, "an error"}, now) == "not-restorable");
+  // The board's error mended: nothing of the candidate's waits, or was left unranked.
+  CHECK(stage.by_operator(MendRanking{2, 101, 2, false, "misread"}, now) == "not-restorable");
+  CHECK(stage.by_operator(RestoreWish{boarder, "an error"}, now) == "not-restorable");
+}
+
+TEST_CASE("a boarder whom the house did not rank does not wait") {
+  Stage stage(World()
+                  .formation(101, 1)
+                  .house(101, 1)
+                  .wish(2, 101, 0)
+                  .boarder(2, 101, 0, 0)
+                  .wish(1, 101, 1)
+                  .candidate(2, 7));
+  stage.turn_to("2024-06-01");
+  const std::string now = "2024-06-01 12:00:00";
+  const WishKey plain{2, 101, false}, boarder{2, 101, true};
+  REQUIRE(stage.by_operator(MendRanking{2, 101, 2, false, "misread"}, now) == "done");
+  CHECK(stage.state(plain) == "waiting");
+  CHECK(stage.state(boarder) == "not-ranked");
+  REQUIRE(stage.candidate(2, AskForHelp{2, HelpGround::health, "a letter"}, now) == "done");
+  REQUIRE(stage.commission(7, ProposeByCommission{boarder, {}, true}, now) == "done");
+  REQUIRE(stage.candidate(2, Refuse{boarder}, now) == "done");
+  CHECK(stage.by_operator(RestoreWish{boarder, "an error"}, now) == "not-restorable");
+  stage.turn();
+}
+
 TEST_CASE("no deadline is after the cutoff, whatever the calendar") {
   Calendar calendar = test::shipped("2024");
   calendar.milestones[static_cast<std::size_t>(Mark::complementary_close)] = calendar[Mark::cutoff];

@@ -1,6 +1,7 @@
 // The steps of a day, one by one, at four sizes and for one and two threads.
 //
-// Counters: wishes/s; "x_bandwidth": how many times longer than reading once, from memory, the
+// Counters: wishes/s; "day_bytes/wish": the most that a day allocates, the instance apart;
+// "x_bandwidth": how many times longer than reading once, from memory, the
 // bytes that the step cannot do without (bytes_needed below), at the bandwidth measured in this
 // run.
 
@@ -8,6 +9,7 @@
 #include <numeric>
 
 #include <benchmark/benchmark.h>
+#include <dlfcn.h>
 
 #include "bench/countries.h"
 #include "datasets/ranking_groups.h"
@@ -74,30 +76,57 @@ struct Setting {
   Workers workers;
 };
 
-void count(benchmark::State& state, const Setting& setting, double bytes) {
+class Stopwatch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+// The most that the body allocates at a time, in bytes, on this thread; 0 where jemalloc is not
+// linked.
+template <class Body>
+double peak_allocated(const Body& body) {
+  using Control = int (*)(const char*, void*, std::size_t*, void*, std::size_t);
+  void* const found = dlsym(RTLD_DEFAULT, "mallctl");
+  if (found == nullptr) return 0;
+  const auto control = reinterpret_cast<Control>(found);
+  if (control("thread.peak.reset", nullptr, nullptr, nullptr, 0) != 0) return 0;
+  body();
+  std::uint64_t peak = 0;
+  std::size_t size = sizeof peak;
+  return control("thread.peak.read", &peak, &size, nullptr, 0) == 0 ? static_cast<double>(peak) : 0;
+}
+
+void count(benchmark::State& state, const Setting& setting, const Stopwatch& watch, double bytes) {
+  const double seconds = watch.seconds();
   const auto wishes = static_cast<double>(setting.instance.wish_count());
   const auto iterations = static_cast<double>(state.iterations());
   using benchmark::Counter;
   state.counters["wishes"] = wishes;
   state.counters["wishes/s"] = Counter(wishes * iterations, Counter::kIsRate);
-  // Seconds an iteration, over the seconds that its bytes take (printed with an "s" that is none).
+  // How many times longer than its bytes take at the bandwidth of this run.
   state.counters["x_bandwidth"] =
-      Counter(iterations * wishes * bytes / bandwidth(setting.workers.threads()),
-              Counter::kIsRate | Counter::kInvert);
+      seconds / (iterations * wishes * bytes / bandwidth(setting.workers.threads()));
 }
 
 void first_pass(benchmark::State& state) {
   const Setting setting(state);
+  const Stopwatch watch;
   for (auto _ : state) {
     Round round(setting.instance, setting.workers);
     round.propose();
     benchmark::DoNotOptimize(round.counts().data());
   }
-  count(state, setting, bytes_needed::propose);
+  count(state, setting, watch, bytes_needed::propose);
 }
 
 void every_pass(benchmark::State& state) {
   const Setting setting(state);
+  const Stopwatch watch;
   for (auto _ : state) {
     Round round(setting.instance, setting.workers);
     do {
@@ -106,34 +135,42 @@ void every_pass(benchmark::State& state) {
       benchmark::DoNotOptimize(round.apply_responder());
     } while (round.freed_a_place());
   }
-  count(state, setting, bytes_needed::propose);
+  count(state, setting, watch, bytes_needed::propose);
 }
 
 void displays(benchmark::State& state) {
   const Setting setting(state);
   const auto day = daily_round_2024(setting.instance, setting.workers).value();
+  const Stopwatch watch;
   for (auto _ : state) {
     benchmark::DoNotOptimize(compute_displays(setting.instance, day.round, setting.workers));
   }
-  count(state, setting, bytes_needed::displays);
+  count(state, setting, watch, bytes_needed::displays);
 }
 
 void verification(benchmark::State& state) {
   const Setting setting(state);
   const auto day = daily_round_2024(setting.instance, setting.workers).value();
+  const Stopwatch watch;
   for (auto _ : state) {
     benchmark::DoNotOptimize(
         verify_round(setting.instance, day.round, &day.displays, setting.workers));
   }
-  count(state, setting, bytes_needed::verify);
+  count(state, setting, watch, bytes_needed::verify);
 }
 
 void whole_day(benchmark::State& state) {
   const Setting setting(state);
+  const Stopwatch watch;
   for (auto _ : state) {
     benchmark::DoNotOptimize(daily_round_2024(setting.instance, setting.workers));
   }
-  count(state, setting, bytes_needed::day);
+  count(state, setting, watch, bytes_needed::day);
+  if (setting.workers.threads() == 1) {
+    const double peak = peak_allocated(
+        [&] { benchmark::DoNotOptimize(daily_round_2024(setting.instance, setting.workers)); });
+    state.counters["day_bytes/wish"] = peak / static_cast<double>(setting.instance.wish_count());
+  }
   state.counters["instance_bytes/wish"] = static_cast<double>(setting.instance.bytes()) /
                                           static_cast<double>(setting.instance.wish_count());
 }
@@ -142,10 +179,11 @@ void call_orders(benchmark::State& state) {
   const Setting setting(state);
   const Country& country = country_of(static_cast<std::size_t>(state.range(0)));
   const auto groups = ranking_groups(country, "synthetic country", setting.workers).value();
+  const Stopwatch watch;
   for (auto _ : state) {
     benchmark::DoNotOptimize(compute_call_orders(groups, setting.workers));
   }
-  count(state, setting, 9);  // candidate, rank, type
+  count(state, setting, watch, 9);  // candidate, rank, type
 }
 
 void sizes_and_threads(benchmark::internal::Benchmark* benchmark) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -25,7 +26,7 @@ TEST_CASE("help, version and wrong usage") {
   CHECK(help.exit_code == 0);
   CHECK_THAT(help.out, Catch::Contains("Exit codes") && Catch::Contains("Examples") &&
                            Catch::Contains("call-order") && Catch::Contains("conformance"));
-  for (const char* command : {"call-order", "round", "verify", "conformance"}) {
+  for (const char* command : {"call-order", "round", "days", "verify", "conformance"}) {
     const Run run = affecta.run(std::string(command) + " --help");
     CHECK(run.exit_code == 0);
     CHECK_THAT(run.out, Catch::Contains("Example"));
@@ -255,6 +256,27 @@ TEST_CASE("conformance: on an alert only the alert, the statuses and the exclude
   expected.at("groupesExclus").as_array().clear();
   affecta.write("a.expected.json", json::serialize(expected));
   CHECK(affecta.run("conformance $DIR").exit_code == 4);
+}
+
+TEST_CASE("days goes from day to day, and each equals the day from scratch") {
+  const Program affecta;
+  REQUIRE(affecta.run("generate $DIR/small.affecta --candidates 400").exit_code == 0);
+  const Run run = affecta.run("days $DIR/small.affecta --days 6 --changed 3 --check");
+  CHECK(run.exit_code == 0);
+  CHECK_THAT(run.out, Catch::Contains("every day equals the day from scratch"));
+  CHECK(std::ranges::count(run.out, '\n') == 1 + 6 + 1);  // titles, days, the last line
+  // What a day comes to does not depend on how it is computed; its time, the last column, does.
+  const auto without_times = [](const std::string& table) {
+    std::string kept;
+    std::istringstream lines(table);
+    for (std::string line; std::getline(lines, line);) kept += line.substr(0, line.size() - 9);
+    return kept;
+  };
+  const Run part = affecta.run("days $DIR/small.affecta --days 6 --changed 3");
+  const Run whole = affecta.run("days $DIR/small.affecta --days 6 --changed 3 --full");
+  CHECK(without_times(part.out) == without_times(whole.out));
+  CHECK(affecta.run("days $DIR/small.affecta --changed 90").exit_code == 2);
+  CHECK(affecta.run("days $DIR/none.affecta").exit_code == 1);
 }
 
 }  // namespace

@@ -159,4 +159,131 @@ TEST_CASE("larger campaigns, day after day, come out as from scratch", "[day][or
   for (std::uint64_t seed = 1; seed <= 40; ++seed) follow({seed, naive::Size::medium, 8}, workers);
 }
 
+namespace {
+
+// Two groups; the second has a place and nobody in it.
+Instance two_groups() {
+  DayInput input;
+  input.parameters.day = 3;
+  input.groups = {{.key = {1, 1, 101}, .capacity = 1}, {.key = {2, 2, 202}, .capacity = 1}};
+  for (const CandidateKey candidate : {11, 12, 13}) {
+    WishRow wish;
+    wish.key = {candidate, 101, false};
+    wish.group = {1, 1, 101};
+    wish.call_rank = wish.displayed_call_rank = candidate - 10;
+    input.wishes.push_back(wish);
+  }
+  return build_instance(input, Workers(1)).value();
+}
+
+// Of the same columns, and not computed.
+void expect_unchanged(const DayAfterDay& days, const Instance& before) {
+  CHECK(test::same_instance(days.instance(), before));
+}
+
+}  // namespace
+
+TEST_CASE("changes that make no sense are refused, all of them or none", "[day]") {
+  const Workers workers(1);
+  const Instance before = two_groups();
+  DayAfterDay days(before, workers);
+  const auto refusal = [&](const DayChanges& changes) {
+    const Result<void> told = days.change(changes);
+    REQUIRE_FALSE(told);
+    expect_unchanged(days, before);
+    return told.error();
+  };
+  const WishState first = days.state_of(WishIndex{0});
+  WishState resigned = first;
+  resigned.status = WishStatus::refused_or_resigned;
+
+  SECTION("a status of a result") {
+    WishState wrong = days.state_of(WishIndex{1});
+    wrong.status = WishStatus::proposed_today;
+    const Refusal refused = refusal({.wishes = {resigned, wrong}});
+    CHECK(refused.code == RefusalCode::status_of_a_result);
+    CHECK(refused.where == "wishes[1]");
+  }
+  SECTION("a negative rank") {
+    WishState wrong = first;
+    wrong.preference = -1;
+    CHECK(refusal({.wishes = {wrong}}).code == RefusalCode::negative_value);
+  }
+  SECTION("outside the main procedure, and waiting") {
+    WishState wrong = first;
+    wrong.outside_main = true;
+    CHECK(refusal({.wishes = {wrong}}).code == RefusalCode::outside_main_not_proposed_before);
+  }
+  SECTION("a negative capacity, after a change that would do") {
+    GroupState wrong = days.state_of(GroupIndex{1});
+    wrong.capacity = -2;
+    const Refusal refused = refusal({.wishes = {resigned}, .groups = {wrong}});
+    CHECK(refused.code == RefusalCode::negative_value);
+    CHECK(refused.where == "groups[0]");
+    CHECK_THAT(refused.what, Catch::Contains("-2"));
+  }
+  SECTION("late rankings: rank, ranking group, candidate") {
+    CHECK(refusal({.late_rankings = {{1, CandidateIndex{0}, 0}}}).code ==
+          RefusalCode::rank_not_positive);
+    CHECK(refusal({.late_rankings = {{9, CandidateIndex{0}, 1}}}).code ==
+          RefusalCode::unknown_group);
+    CHECK(refusal({.late_rankings = {{2, CandidateIndex{0}, 1}}}).code ==
+          RefusalCode::unknown_candidate);
+  }
+}
+
+TEST_CASE("a day whose wishes contradict each other waits to be mended", "[day]") {
+  const Workers workers(1);
+  DayAfterDay days(two_groups(), workers);
+  REQUIRE(days.compute());
+  days.next_day({.day = 4});
+  // The responder is on for a candidate who orders nothing.
+  REQUIRE(days.change({.responders = {{CandidateIndex{1}, true}}}));
+  const Result<void> refused = days.compute();
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == RefusalCode::responder_without_preference);
+  CHECK_FALSE(days.is_computed());
+
+  WishState ordered = days.state_of(WishIndex{1});
+  ordered.preference = 1;
+  REQUIRE(days.change({.wishes = {ordered}}));
+  REQUIRE(days.compute());
+  CHECK(first_difference(days.outcome(), daily_round_2024(days.instance(), workers).value()) == "");
+}
+
+TEST_CASE("what was proposed yesterday was proposed before; a place given back is proposed",
+          "[day]") {
+  const Workers workers(1);
+  DayAfterDay days(two_groups(), workers);
+  REQUIRE(days.compute());
+  CHECK(days.outcome().round.status[WishIndex{0}] == WishStatus::proposed_today);
+  days.next_day({.day = 4});
+  WishState answered = days.state_of(WishIndex{0});
+  CHECK(answered.status == WishStatus::proposed_before_unanswered);
+  CHECK(days.state_of(WishIndex{1}).waiting_rank_yesterday == 1);
+  answered.status = WishStatus::proposed_before_refused;
+  REQUIRE(days.change({.wishes = {answered}}));
+  REQUIRE(days.compute());
+  CHECK(days.outcome().round.status[WishIndex{1}] == WishStatus::proposed_today);
+  CHECK(days.outcome().displays.waiting_rank[WishIndex{2}] == 1);
+  CHECK(days.instance().groups.last_called_displayed[GroupIndex{0}] == 1);
+}
+
+TEST_CASE("a preview of tomorrow changes nothing of today", "[day]") {
+  // A second engine opened on today's instance.
+  const Workers workers(1);
+  DayAfterDay days(two_groups(), workers);
+  REQUIRE(days.compute());
+  days.next_day({.day = 4});
+  DayAfterDay preview(days.instance(), workers);
+  GroupState more = preview.state_of(GroupIndex{0});
+  more.capacity = 3;
+  REQUIRE(preview.change({.groups = {more}}));
+  REQUIRE(preview.compute());
+  CHECK(preview.outcome().round.status[WishIndex{2}] == WishStatus::proposed_today);
+  REQUIRE(days.compute());
+  CHECK(days.outcome().round.status[WishIndex{2}] == WishStatus::waiting);
+  CHECK(days.state_of(GroupIndex{0}).capacity == 1);
+}
+
 }  // namespace affecta

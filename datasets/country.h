@@ -19,8 +19,6 @@
 
 namespace affecta {
 
-using FormationIndex = Index<struct FormationTag>;
-
 struct CandidateFiles {
   TextColumn<CandidateIndex> name;
   TextColumn<CandidateIndex> first_name;

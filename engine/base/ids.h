@@ -35,6 +35,7 @@ using WishIndex = Index<struct WishTag>;
 using CandidateIndex = Index<struct CandidateTag>;
 using GroupIndex = Index<struct GroupTag>;          // admission group
 using BoardingIndex = Index<struct BoardingTag>;    // boarding house with its own ranking
+using FormationIndex = Index<struct FormationTag>;  // by key; the round needs none
 using ComponentIndex = Index<struct ComponentTag>;  // groups tied together by boarding houses
 
 // A half-open range of indices, for `for (WishIndex wish : range)`.

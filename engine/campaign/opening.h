@@ -11,14 +11,9 @@
 #include <cstdint>
 #include <memory>
 
+#include "engine/base/ids.h"
 #include "engine/base/refusal.h"
 #include "engine/model/instance.h"
-
-namespace affecta {
-
-using FormationIndex = Index<struct FormationTag>;
-
-}  // namespace affecta
 
 namespace affecta::campaign {
 

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "datasets/campaign_opening.h"
 #include "datasets/synthetic/synthetic_country.h"
 #include "engine/campaign/bytes.h"
 #include "engine/campaign/day_turn.h"
@@ -17,25 +18,6 @@ namespace {
 using naive::Random;
 using test::Stage;
 
-Opening opening_of(const Country& country) {
-  Opening opening;
-  opening.instance = country.instance;
-  opening.formations = {country.formations.key, country.formations.selective,
-                        country.formations.apprenticeship};
-  opening.scholarship = country.candidates.scholarship;
-  opening.board_rank = country.wishes.rank;
-  Array<WishIndex, std::uint8_t> flags(country.instance.wish_count());
-  for (const WishIndex wish : flags.indices()) {
-    const std::uint8_t file = country.wishes.flags[wish];
-    if ((file & wish_file_flag::sector) != 0) flags[wish] |= board_flag::sector;
-    if ((file & wish_file_flag::conditions) != 0) flags[wish] |= board_flag::conditions;
-  }
-  opening.board_flags = Column<WishIndex, std::uint8_t>(std::move(flags));
-  opening.min_scholarship_percent = country.groups.min_scholarship_percent;
-  opening.min_sector_percent = country.groups.min_sector_percent;
-  return opening;
-}
-
 Campaign synthetic(std::int32_t candidates) {
   const Workers workers(2);
   NoProgress nobody;
@@ -43,7 +25,7 @@ Campaign synthetic(std::int32_t candidates) {
   options.candidates = candidates;
   options.seed = 5;
   auto country = make_country(options, workers, nobody).value();
-  auto opening = make_opening(opening_of(country));
+  auto opening = campaign_opening(country);
   INFO((opening ? "" : opening.error().message()));
   REQUIRE(opening);
   return open_campaign(*opening, std::make_shared<const Calendar>(test::shipped("2024")));

@@ -31,7 +31,7 @@ class Overnight {
   void change_wish(WishIndex wish) {
     if (today_.has(wish, wish_flag::responder)) return;
     WishState state = days_.state_of(wish);
-    const auto status = status_tomorrow(state.status);
+    const auto status = changed_status(state.status);
     if (!status || (is_waiting(*status) && !may_wait(wish))) return;
     if (is_waiting(*status)) {
       state.ignore_waiting_rank = true;
@@ -47,7 +47,7 @@ class Overnight {
   }
 
   // None: this one stays as it is.
-  std::optional<WishStatus> status_tomorrow(WishStatus status) {
+  std::optional<WishStatus> changed_status(WishStatus status) {
     switch (status) {
       case WishStatus::waiting:
         return WishStatus::refused_or_resigned;

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/sorted.h"
+
 namespace affecta {
 
 namespace {
 
 void set_bit(std::uint8_t& flags, std::uint8_t bit, bool on) {
   flags = static_cast<std::uint8_t>(on ? flags | bit : flags & ~bit);
-}
-
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 }  // namespace

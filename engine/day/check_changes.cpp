@@ -45,8 +45,10 @@ WishRow row_of(const Instance& instance, const WishState& state, const DayChange
   return row;
 }
 
-std::optional<Refusal> fault_of(const ChangingInstance& changing, const LateRanking& late) {
+std::optional<Refusal> fault_of(const ChangingInstance& changing, const LateRanking& late,
+                                const DayChanges& changes) {
   const Instance& instance = changing.read();
+  AFFECTA_CHECK(late.candidate.value < instance.candidate_count());
   const auto groups = changing.groups_of(late.ranking_group);
   const std::string name = "ranking group " + std::to_string(late.ranking_group);
   if (groups.empty()) return Refusal{RefusalCode::unknown_group, {}, name};
@@ -63,14 +65,19 @@ std::optional<Refusal> fault_of(const ChangingInstance& changing, const LateRank
                    name + ": gCnCod " + std::to_string(instance.candidates.key[late.candidate]) +
                        " has no wish there"};
   }
+  // Each late ranking moves the last rank down by one, or the candidate below it: a rank further
+  // down is nobody's, and the last one has to stay a rank.
+  const auto inserted = static_cast<std::int64_t>(changes.late_rankings.size());
   for (const GroupIndex group : groups) {
     const auto wishes = instance.wishes_of_group[group];
-    // The greatest rank comes last.
-    if (!wishes.empty() &&
-        instance.wishes.call_rank[wishes.back()] == std::numeric_limits<std::int32_t>::max()) {
+    const std::int64_t last = wishes.empty() ? 0 : instance.wishes.call_rank[wishes.back()];
+    constexpr std::int64_t limit = std::numeric_limits<std::int32_t>::max();
+    if (std::max<std::int64_t>(last, late.call_rank) + inserted > limit) {
       return Refusal{RefusalCode::integer_out_of_range,
                      {},
-                     name + ": its last call rank is the greatest there is"};
+                     name + ": call rank " + std::to_string(late.call_rank) + " with " +
+                         std::to_string(inserted) + " late rankings, the greatest rank is " +
+                         std::to_string(limit)};
     }
   }
   return std::nullopt;
@@ -99,9 +106,13 @@ Result<void> check_changes(const ChangingInstance& changing, const DayChanges& c
     wishes.merge(chunk);
   }
   if (wishes.fault()) return refuse_at(*wishes.fault(), "wishes", wishes.fault()->row);
+  for (const ResponderSwitch& state : changes.responders) {
+    AFFECTA_CHECK(state.candidate.value < instance.candidate_count());
+  }
   FirstFault groups;
   for (std::size_t i = 0; i < changes.groups.size(); ++i) {
     const GroupState& state = changes.groups[i];
+    AFFECTA_CHECK(state.group.value < instance.group_count());
     check_group_row({.key = instance.groups.key[state.group],
                      .capacity = state.capacity,
                      .block_call_limit = state.block_call_limit,
@@ -112,11 +123,12 @@ Result<void> check_changes(const ChangingInstance& changing, const DayChanges& c
   FirstFault boardings;
   for (std::size_t i = 0; i < changes.boardings.size(); ++i) {
     const BoardingState& state = changes.boardings[i];
+    AFFECTA_CHECK(state.boarding.value < instance.boarding_count());
     check_boarding_row({instance.boardings.key[state.boarding], state.capacity}, i, boardings);
   }
   if (boardings.fault()) return refuse_at(*boardings.fault(), "boardings", boardings.fault()->row);
   for (std::size_t i = 0; i < changes.late_rankings.size(); ++i) {
-    if (auto fault = fault_of(changing, changes.late_rankings[i])) {
+    if (auto fault = fault_of(changing, changes.late_rankings[i], changes)) {
       return refuse_at(*fault, "late_rankings", i);
     }
   }

@@ -15,6 +15,7 @@ bool same_bars(const Displays& a, const Displays& b) {
 
 std::string_view first_difference(const DayAfterDay::Outcome& kept, const DayOutcome& scratch) {
   if (kept.round.passes != scratch.round.passes) return "number of passes";
+  if (kept.passes != scratch.passes) return "numbers of the passes";
   if (kept.round.status != scratch.round.status) return "statuses";
   if (kept.round.pass != scratch.round.pass) return "passes of wishes";
   if (kept.round.maximum != scratch.round.maximum) return "maxima";
@@ -33,6 +34,7 @@ std::string_view first_difference(const DayAfterDay::Outcome& kept, const DayOut
   }
   if (verdict.alert != scratch.verdict.alert) return "alert";
   if (verdict.warning != scratch.verdict.warning) return "warning";
+  if (verdict.unchecked != scratch.verdict.unchecked) return "what could not be checked";
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/base/sorted.h"
 #include "engine/day/check_changes.h"
 #include "engine/displays/publish.h"
 #include "engine/model/input_checks.h"
@@ -10,12 +11,6 @@
 namespace affecta {
 
 namespace {
-
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 template <class I>
 std::vector<I> marked(const Array<I, std::uint8_t>& marks) {
@@ -160,15 +155,14 @@ Result<void> DayAfterDay::compute(Extent extent) {
 
 Result<void> DayAfterDay::compute(Extent extent, StepObserver& observer) {
   reopen();
-  const bool whole = extent == Extent::everything || !round_ || passes_a_milestone();
+  const bool whole = extent == Extent::everything || midway_ || passes_a_milestone();
   if (auto agreed = check_agreement(whole); !agreed) return agreed;
+  midway_ = true;
   auto computed = whole ? compute_everything(observer) : compute_what_changed(observer);
-  if (computed) {
-    computed_ = true;
-    computed_for_ = instance().parameters;
-  } else {
-    round_.reset();  // it stopped midway
-  }
+  if (!computed) return computed;
+  midway_ = false;
+  computed_ = true;
+  computed_for_ = instance().parameters;
   return computed;
 }
 
@@ -194,8 +188,11 @@ Result<void> DayAfterDay::check_agreement(bool whole) const {
   faults.merge(check_responder_wishes(
       instance(), whole ? Part::whole(instance()).responders : responders_among_pending(),
       no_document, workers_));
-  if (faults.fault()) return tl::make_unexpected(*faults.fault());
-  return {};
+  if (!faults.fault()) return {};
+  Refusal refusal = *faults.fault();
+  refusal.subject = Subject::document;  // there is none, and no row of it
+  refusal.row = 0;
+  return tl::make_unexpected(std::move(refusal));
 }
 
 std::vector<CandidateIndex> DayAfterDay::responders_among_pending() const {
@@ -221,7 +218,8 @@ Result<void> DayAfterDay::compute_what_changed(StepObserver& observer) {
   ChangedGroups changed(instance());
   for (const GroupIndex group : pending_.groups) changed.add(group);
   for (const WishIndex wish : pending_.wishes) changed.add(wish);
-  round_->next_day({pending_.wishes, changed.groups(), pending_.reestimated, pending_.boardings});
+  round_->begin_again(
+      {pending_.wishes, changed.groups(), pending_.reestimated, pending_.boardings});
   sort_unique(pending_.reordered);
   for (const GroupIndex group : pending_.reordered) verification_->reorder(group);
   if (auto played = play_passes_2024(*round_, instance(), observer); !played) return played;

@@ -12,8 +12,11 @@
 // Thread safety: one thread at a time; the work is spread over the Workers. instance() and
 // outcome() are views: they change with the next call.
 // Cost: memory: the columns of the instance once more, and 14 bytes a wish. Time: the wishes of the
-// groups reached.
-// Source: matching-rules sections 3, 5 and 6, over the days of a campaign.
+// groups reached, from the first that changed on, and a look at each group and boarding house; a
+// day that was computed and is mended costs what it did once more. What the verification looks at
+// is what is said to be reached: a change that went unheard shows in a whole computation only,
+// which is what Extent::everything and the tests are for. Source: matching-rules sections 3, 5 and
+// 6, over the days of a campaign.
 #pragma once
 
 #include <cstdint>
@@ -104,6 +107,9 @@ class DayAfterDay {
   Part part_;  // of the country that the last computation looked at
   DayParameters computed_for_;
   bool computed_ = false;
+  // A computation began and did not end (none did yet, it was refused, it threw): what is kept is
+  // not to be built upon.
+  bool midway_ = true;
 };
 
 }  // namespace affecta

@@ -61,11 +61,11 @@ struct LateRanking {
 // Applied in this order; of two changes of one thing the later holds. Late rankings move wishes to
 // other indices: of this day's changes, nothing after them refers to wishes.
 struct DayChanges {
-  std::vector<WishState> wishes;
-  std::vector<ResponderSwitch> responders;
-  std::vector<GroupState> groups;
-  std::vector<BoardingState> boardings;
-  std::vector<LateRanking> late_rankings;
+  std::vector<WishState> wishes = {};
+  std::vector<ResponderSwitch> responders = {};
+  std::vector<GroupState> groups = {};
+  std::vector<BoardingState> boardings = {};
+  std::vector<LateRanking> late_rankings = {};
 };
 
 }  // namespace affecta

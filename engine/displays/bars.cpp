@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/sorted.h"
+
 namespace affecta {
 
 namespace {
@@ -46,8 +48,7 @@ std::vector<GroupIndex> groups_waiting(const Instance& instance, const RoundResu
     const auto known = std::span(groups).first(std::min<std::size_t>(groups.size(), 8));
     if (std::ranges::find(known, group) == known.end()) groups.push_back(group);
   }
-  std::ranges::sort(groups);
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  sort_unique(groups);
   return groups;
 }
 

@@ -63,8 +63,8 @@ struct Walk {
   CandidateIndex last_counted = CandidateIndex::none();  // of those with two wishes
 };
 
-// Before `end`, which no candidate's wishes straddle: counted, not ranked again. A candidate's two
-// wishes wait side by side.
+// Over wishes that stay as they are shown: counted, not ranked again. A candidate's two wishes wait
+// side by side, and change together.
 Walk walk_unchanged(const Instance& instance, const RoundResult& result,
                     const Array<WishIndex, std::int32_t>& ranks, IndexRange<WishIndex> wishes) {
   Walk walk;
@@ -93,12 +93,7 @@ std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& resu
                                GroupIndex group, WishIndex first_changed,
                                Array<WishIndex, std::int32_t>& ranks) {
   const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  const auto& candidate_of = instance.wishes.candidate;
-  std::size_t begin = first_changed.value;
-  if (wishes.contains(first_changed) && wishes.front() < first_changed &&
-      candidate_of[WishIndex::at(begin - 1)] == candidate_of[first_changed]) {
-    --begin;  // a candidate's two wishes are looked at together
-  }
+  const std::size_t begin = first_changed.value;
   const std::size_t group_begin = wishes.front().value;
   auto [rank, number_waiting, last_counted] =
       walk_unchanged(instance, result, ranks, IndexRange<WishIndex>(group_begin, begin));

@@ -15,8 +15,8 @@ namespace affecta {
 
 struct Part {
   std::vector<GroupIndex> groups;  // in which something changed
-  // Of the group: the wishes before it are as they were, and so are their candidates' other wishes
-  // for the formation. Its end when only numbers or flags changed.
+  // Of the group: the wishes before it are as they were, their call ranks apart, and so are their
+  // candidates' other wishes for the formation. Its end when only numbers or flags changed.
   std::vector<WishIndex> first_changed;
   std::vector<BoardingIndex> boardings;  // named by a wish that changed
   std::vector<GroupIndex> tied_groups;

@@ -58,7 +58,9 @@ class ComponentRound {
 
   void run(std::vector<WishIndex>& proposed) {
     for (const Group& group : groups_) {
-      if (!group.stopped) offer_to_holders(group.group);
+      if (group.stopped) continue;
+      // Candidates who hold the group already are proposed wherever they stand.
+      state_.for_each_waiting_of_holders(group.group, [&](WishIndex wish) { offer(wish); });
     }
     for (std::uint32_t group = 0; group < groups_.size(); ++group) {
       if (!groups_[group].stopped) queue(group);
@@ -112,18 +114,6 @@ class ComponentRound {
     return *std::ranges::lower_bound(groups_, instance_.wishes.group[wish], {}, &Group::group);
   }
 
-  // Candidates who hold the group already are proposed wherever they stand.
-  void offer_to_holders(GroupIndex group) {
-    for_each_flagged_with_status<is_held>(state_.status.span(), instance_.wishes.flags.span(),
-                                          wish_flag::has_sibling, instance_.wishes_of_group[group],
-                                          [&](WishIndex held) {
-                                            if (!state_.held_at_pass_start(held)) return;
-                                            const WishIndex sibling = sibling_in_group(held);
-                                            if (sibling && is_waiting(state_.status[sibling]))
-                                              offer(sibling);
-                                          });
-  }
-
   void queue(std::uint32_t group) {
     if (groups_[group].queued) return;
     groups_[group].queued = true;
@@ -170,7 +160,7 @@ class ComponentRound {
   }
 
   void take(WishIndex wish) {
-    const bool first = takes_place(wish) && !is_proposed(sibling_in_group(wish));
+    const bool first = takes_place(wish) && !is_proposed(state_.sibling_in_group(wish));
     state_.propose(wish);
     offered_.push_back(wish);
     if (first) ++group_of(wish).taken;
@@ -178,12 +168,6 @@ class ComponentRound {
 
   // A candidate who holds the group already takes no other place in it.
   bool takes_place(WishIndex wish) const { return !state_.holds_group_at_pass_start(wish); }
-
-  WishIndex sibling_in_group(WishIndex wish) const {
-    const WishIndex sibling = instance_.sibling(wish);
-    const bool here = sibling && instance_.wishes.group[sibling] == instance_.wishes.group[wish];
-    return here ? sibling : WishIndex::none();
-  }
 
   // In this pass, as it stands.
   bool is_proposed(WishIndex wish) const {
@@ -202,7 +186,7 @@ class ComponentRound {
   void withdraw(WishIndex wish) {
     if (!is_proposed(wish)) return;
     state_.take_back(wish);
-    if (!takes_place(wish) || is_proposed(sibling_in_group(wish))) return;
+    if (!takes_place(wish) || is_proposed(state_.sibling_in_group(wish))) return;
     Group& group = group_of(wish);
     --group.taken;
     queue(static_cast<std::uint32_t>(&group - groups_.data()));

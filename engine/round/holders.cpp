@@ -1,7 +1,6 @@
 #include "engine/round/holders.h"
 
-#include <algorithm>
-
+#include "engine/base/sorted.h"
 #include "engine/model/status_scan.h"
 
 namespace affecta {
@@ -22,8 +21,7 @@ BoardingHolders::BoardingHolders(const RoundState& state, BoardingIndex boarding
       candidates_.push_back(state.instance.wishes.candidate[wish]);
     }
   }
-  std::ranges::sort(candidates_);
-  candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  sort_unique(candidates_);
   for (const CandidateIndex candidate : candidates_) filter_[place(candidate)] |= bit(candidate);
 }
 

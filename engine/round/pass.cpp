@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/sorted.h"
 #include "engine/round/boarding_component.h"
 #include "engine/round/holders.h"
 #include "engine/round/maximum_position.h"
@@ -18,12 +19,6 @@ constexpr std::size_t candidate_grain = 1024;
 bool gave_up_a_place(WishStatus status) {
   return status == WishStatus::proposal_refused_by_responder ||
          status == WishStatus::proposal_resigned_by_order;
-}
-
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 }  // namespace
@@ -50,7 +45,7 @@ void Round::propose_first_in(GroupIndex group) {
   }
 }
 
-void Round::next_day(const ChangedSince& changed) {
+void Round::begin_again(const ChangedSince& changed) {
   state_.passes = 0;
   counts_.clear();
   for (const auto wishes : {std::span<const WishIndex>(changed_wishes_), changed.wishes}) {
@@ -184,8 +179,7 @@ void Round::note_given_up(WishIndex wish) {
   const GroupIndex group = instance_.wishes.group[wish];
   if (components_.component_of[group]) return;  // counts its holders anew
   // The candidate still holds the group by the other wish, or gave both up in this step.
-  const WishIndex sibling = instance_.sibling(wish);
-  if (sibling && instance_.wishes.group[sibling] == group) {
+  if (const WishIndex sibling = state_.sibling_in_group(wish)) {
     const bool both_given_up =
         state_.pass[sibling] == state_.passes && gave_up_a_place(state_.status[sibling]);
     if (is_held(state_.status[sibling]) || (both_given_up && sibling < wish)) return;

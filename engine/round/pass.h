@@ -30,6 +30,7 @@ struct PassCounts {
   std::uint64_t resigned_by_order = 0;      // waiting or held, by the ordered-wishes rule
   std::uint64_t resigned_by_responder = 0;  // waiting or held, by the responder
   std::uint64_t freed_places = 0;           // held and given up
+  friend bool operator==(const PassCounts&, const PassCounts&) = default;
 };
 
 // What a new day may change in the round of the day before; everything else would come out as it
@@ -45,8 +46,9 @@ class Round {
  public:
   Round(const Instance& instance, const Workers& workers);
 
-  // Begins another day on the same wishes: the columns of the instance hold its input by now.
-  void next_day(const ChangedSince& changed);
+  // Begins another day on the same wishes, or the same day again: the columns of the instance hold
+  // its input by now.
+  void begin_again(const ChangedSince& changed);
 
   // Begins the next pass: groups and boarding houses propose (3.1, 3.2).
   void propose();

@@ -16,24 +16,12 @@ void PlainGroups::propose_first(RoundState& state, GroupIndex group,
   if (instance.has(group, group_flag::stopped)) return;
 
   propose_again(state, group, proposed);
-  if (walk.holders > 0) propose_to_holders(state, group, proposed);
-}
-
-// Beyond the cursor, only a candidate who holds the group already is still proposed.
-void PlainGroups::propose_to_holders(RoundState& state, GroupIndex group,
-                                     std::vector<WishIndex>& proposed) const {
-  const Instance& instance = state.instance;
-  for_each_flagged_with_status<is_held>(state.status.span(), instance.wishes.flags.span(),
-                                        wish_flag::has_sibling, instance.wishes_of_group[group],
-                                        [&](WishIndex held) {
-                                          if (!state.held_at_pass_start(held)) return;
-                                          const WishIndex sibling = instance.sibling(held);
-                                          if (!sibling || instance.wishes.group[sibling] != group)
-                                            return;
-                                          if (!is_waiting(state.status[sibling])) return;
-                                          state.propose(sibling);
-                                          proposed.push_back(sibling);
-                                        });
+  // Beyond the cursor, only a candidate who holds the group already is still proposed.
+  if (walk.holders == 0) return;
+  state.for_each_waiting_of_holders(group, [&](WishIndex wish) {
+    state.propose(wish);
+    proposed.push_back(wish);
+  });
 }
 
 void PlainGroups::propose_again(RoundState& state, GroupIndex group,

@@ -28,9 +28,6 @@ class PlainGroups {
   void give_back(GroupIndex group) { --walk_[group].holders; }
 
  private:
-  void propose_to_holders(RoundState& state, GroupIndex group,
-                          std::vector<WishIndex>& proposed) const;
-
   struct Walk {
     std::int32_t holders = 0;
     WishIndex cursor;  // the first wish not yet walked over

@@ -10,6 +10,7 @@
 
 #include "engine/model/day_result.h"
 #include "engine/model/instance.h"
+#include "engine/model/status_scan.h"
 
 namespace affecta {
 
@@ -26,13 +27,32 @@ struct RoundState : RoundResult {
     return is_held(status[wish]) && pass[wish] != passes;
   }
 
-  // Whether the candidate of this waiting wish held its group when the pass began. A candidate has
+  // The candidate's other wish in the same admission group, none if there is none. A candidate has
   // at most two wishes in a group, with and without boarding.
-  bool holds_group_at_pass_start(WishIndex wish) const {
-    if (!instance.has(wish, wish_flag::has_sibling)) return false;
+  WishIndex sibling_in_group(WishIndex wish) const {
+    if (!instance.has(wish, wish_flag::has_sibling)) return WishIndex::none();
     const WishIndex sibling = instance.sibling(wish);
-    return instance.wishes.group[sibling] == instance.wishes.group[wish] &&
-           held_at_pass_start(sibling);
+    const bool here = instance.wishes.group[sibling] == instance.wishes.group[wish];
+    return here ? sibling : WishIndex::none();
+  }
+
+  // Whether the candidate of this waiting wish held its group when the pass began.
+  bool holds_group_at_pass_start(WishIndex wish) const {
+    const WishIndex sibling = sibling_in_group(wish);
+    return sibling && held_at_pass_start(sibling);
+  }
+
+  // visit(wish) for the waiting wishes of the group whose candidate held it when the pass began.
+  template <class Visit>
+  void for_each_waiting_of_holders(GroupIndex group, const Visit& visit) const {
+    for_each_flagged_with_status<is_held>(status.span(), instance.wishes.flags.span(),
+                                          wish_flag::has_sibling, instance.wishes_of_group[group],
+                                          [&](WishIndex held) {
+                                            if (!held_at_pass_start(held)) return;
+                                            const WishIndex sibling = sibling_in_group(held);
+                                            if (sibling && is_waiting(status[sibling]))
+                                              visit(sibling);
+                                          });
   }
 
   void set(WishIndex wish, WishStatus value) {

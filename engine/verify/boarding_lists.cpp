@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "engine/base/sorted.h"
+
 namespace affecta::verify {
 
 namespace {
@@ -37,8 +39,7 @@ std::vector<BoardingIndex> boardings_named(const Instance& instance,
     const auto known = std::span(named).first(std::min(named.size(), looked_at));
     if (std::find(known.begin(), known.end(), boarding) == known.end()) named.push_back(boarding);
   }
-  std::sort(named.begin(), named.end());
-  named.erase(std::unique(named.begin(), named.end()), named.end());
+  sort_unique(named);
   return named;
 }
 

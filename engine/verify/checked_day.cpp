@@ -13,12 +13,14 @@ constexpr std::size_t boardings_per_chunk = 8;
 // How many candidates hold a wish of the group after the round.
 template <bool (*holds_by)(WishStatus)>
 std::int64_t count_holders_after(const CheckedDay& day, GroupIndex group) {
-  return count_with_status<holds_by>(
-      day.result.status.span(), day.instance.wishes.flags.span(), wish_flag::with_boarding,
-      day.instance.wishes_of_group[group], [&](WishIndex wish) {
-        return day.counts_as_holder(wish,
-                                    [&](WishIndex other) { return holds_by(day.after(other)); });
+  // Not with the sweep that the round counts by.
+  std::int64_t holders = 0;
+  for_each_with_status<holds_by>(
+      day.result.status.span(), day.instance.wishes_of_group[group], [&](WishIndex wish) {
+        holders +=
+            day.counts_as_holder(wish, [&](WishIndex other) { return holds_by(day.after(other)); });
       });
+  return holders;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/sorted.h"
 #include "engine/verify/document_checks.h"
 #include "engine/verify/round_checks.h"
 
@@ -74,8 +75,7 @@ Violation declaration(GroupIndex group, std::string detail) {
 // The groups of one list and not of the other, each named.
 void check_excluded(const ResultClaim& claim, Verdict& verdict) {
   std::vector<GroupIndex> claimed = claim.excluded;
-  std::sort(claimed.begin(), claimed.end());
-  claimed.erase(std::unique(claimed.begin(), claimed.end()), claimed.end());
+  sort_unique(claimed);
   const auto& right = verdict.withdrawn;
   std::vector<GroupIndex> differing;
   std::set_symmetric_difference(claimed.begin(), claimed.end(), right.begin(), right.end(),

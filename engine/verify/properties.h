@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/sorted.h"
 #include "engine/model/status_scan.h"
 #include "engine/verify/checked_day.h"
 #include "engine/verify/last_pass.h"
@@ -119,8 +120,7 @@ std::vector<CandidateIndex> candidates_with_status(const CheckedDay& day, const 
        })) {
     all.insert(all.end(), chunk.begin(), chunk.end());
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  sort_unique(all);
   return all;
 }
 

@@ -3,7 +3,9 @@
 #include "engine/day/day_after_day.h"
 
 #include <map>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include <catch2/catch.hpp>
 
@@ -91,10 +93,13 @@ void tell_by_halves(DayAfterDay& kept, DayChanges& changes) {
     from.erase(from.begin(), middle);
   };
   half(changes.wishes, first.wishes);
+  half(changes.responders, first.responders);
   half(changes.groups, first.groups);
   half(changes.boardings, first.boardings);
   if (!kept.change(first)) {  // half a day may contradict itself
     changes.wishes.insert(changes.wishes.begin(), first.wishes.begin(), first.wishes.end());
+    changes.responders.insert(changes.responders.begin(), first.responders.begin(),
+                              first.responders.end());
     changes.groups.insert(changes.groups.begin(), first.groups.begin(), first.groups.end());
     changes.boardings.insert(changes.boardings.begin(), first.boardings.begin(),
                              first.boardings.end());
@@ -116,7 +121,10 @@ int follow(const Campaign& campaign, const Workers& workers) {
   DayAfterDay kept(today, workers);
   for (int number = 1; number <= campaign.days; ++number) {
     INFO("seed " << campaign.seed << ", day " << number);
-    const Result<void> computed = kept.compute();
+    // From scratch now and then: what is kept is then of that day.
+    const Result<void> computed = kept.compute(
+        (campaign.seed + static_cast<std::uint64_t>(number)) % 7 == 0 ? Extent::everything
+                                                                      : Extent::what_changed);
     const Result<DayOutcome> scratch = daily_round_2024(today, workers);
     INFO((computed ? std::string("computed") : computed.error().message()));
     REQUIRE(computed.has_value() == scratch.has_value());
@@ -229,6 +237,8 @@ TEST_CASE("changes that make no sense are refused, all of them or none", "[day]"
           RefusalCode::unknown_group);
     CHECK(refusal({.late_rankings = {{2, CandidateIndex{0}, 1}}}).code ==
           RefusalCode::unknown_candidate);
+    CHECK(refusal({.late_rankings = {{1, CandidateIndex{0}, no_limit}, {1, CandidateIndex{1}, 1}}})
+              .code == RefusalCode::integer_out_of_range);
   }
 }
 
@@ -249,6 +259,32 @@ TEST_CASE("a day whose wishes contradict each other waits to be mended", "[day]"
   REQUIRE(days.change({.wishes = {ordered}}));
   REQUIRE(days.compute());
   CHECK(first_difference(days.outcome(), daily_round_2024(days.instance(), workers).value()) == "");
+}
+
+TEST_CASE("a computation that an observer breaks off is made good by the next one", "[day]") {
+  struct BreakOff : StepObserver {
+    explicit BreakOff(std::string_view chosen_step) : chosen(chosen_step) {}
+    void begin(std::string_view step, unsigned) override {
+      if (step == chosen) throw std::runtime_error("enough");
+    }
+    std::string_view chosen;
+  };
+  const Workers workers(1);
+  for (const std::string_view step : {"prepare", "propose", "responder", "displays", "verify"}) {
+    INFO(step);
+    DayAfterDay days(two_groups(), workers);
+    REQUIRE(days.compute());
+    days.next_day({.day = 4});
+    WishState answered = days.state_of(WishIndex{0});
+    answered.status = WishStatus::proposed_before_refused;
+    REQUIRE(days.change({.wishes = {answered}}));
+    BreakOff observer(step);
+    REQUIRE_THROWS(days.compute(Extent::what_changed, observer));
+    CHECK_FALSE(days.is_computed());
+    REQUIRE(days.compute());
+    CHECK(first_difference(days.outcome(), daily_round_2024(days.instance(), workers).value()) ==
+          "");
+  }
 }
 
 TEST_CASE("what was proposed yesterday was proposed before; a place given back is proposed",

@@ -82,15 +82,18 @@ int play(const Options& options, const Instance& first_day, const Workers& worke
              "given up", "passes", "", "ms");
   for (int number = 0; number < options.days; ++number) {
     DayChanges changes;
+    auto begin = std::chrono::steady_clock::now();
+    double opening = 0;  // yesterday published, today opened
     if (number > 0) {
       days.next_day(day_after(days.instance().parameters));
+      opening = milliseconds_since(begin);
       changes = synthetic::draw_overnight(days, wishes, options.seed);
+      begin = std::chrono::steady_clock::now();
     }
-    const auto begin = std::chrono::steady_clock::now();
     if (auto told = days.change(changes); !told) return tell(told.error());
     const auto computed = days.compute(options.full ? Extent::everything : Extent::what_changed);
     if (!computed) return tell(computed.error());
-    print_day(days, changes.wishes.size(), milliseconds_since(begin));
+    print_day(days, changes.wishes.size(), opening + milliseconds_since(begin));
     if (!options.check) continue;
     if (const std::string differs = difference_from_scratch(days, workers); !differs.empty()) {
       fmt::print(stderr, "affecta: day {} differs from the day from scratch: {}\n",

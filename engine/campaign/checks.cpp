@@ -1,6 +1,7 @@
 #include "engine/campaign/checks.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace affecta::campaign {
 
@@ -148,7 +149,7 @@ std::int32_t preference_again(const Case& of, CampaignWish wish) {
   of.campaign.each_wish_of(of.campaign.candidate_of(wish), [&](CampaignWish each) {
     if (each != wish) last = std::max(last, preference[each]);
   });
-  return last + 1;
+  return std::min(last, std::numeric_limits<std::int32_t>::max() - 1) + 1;
 }
 
 GroupChoice choose_group(const Campaign& campaign, FormationIndex formation) {

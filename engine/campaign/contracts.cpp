@@ -67,7 +67,7 @@ tl::unexpected<Refusal> none_open(const Parties& with) {
 // What differs, without the centre's values; empty when nothing does.
 std::string differences(const Contract& contract, const Company& given) {
   const bool siret = contract.siret != given.siret;
-  const bool name = *comparable_name(contract.company) != given.name;
+  const bool name = comparable_name(contract.company).value_or("") != given.name;
   if (siret && name) return "the SIRET and the company name differ";
   if (siret) return "the SIRET differs";
   return name ? "the company name differs" : "";

@@ -6,6 +6,16 @@ namespace affecta::campaign {
 
 namespace {
 
+// Short days hold every day of a calendar.
+bool is_day(const Campaign& campaign, Day day) {
+  return day >= 0 && day <= campaign.calendar->last_day();
+}
+
+template <class Days>
+bool are_days(const Campaign& campaign, const Days& days) {
+  return std::ranges::all_of(days, [&](ShortDay day) { return is_day(campaign, day); });
+}
+
 class Fit {
  public:
   explicit Fit(const Campaign& campaign) : campaign_(campaign), state_(campaign.state) {}
@@ -102,8 +112,7 @@ class Fit {
   bool own(CampaignWish wish, CandidateIndex candidate) const {
     return campaign_.candidate_of(wish) == candidate;
   }
-  // Short days hold every day of a calendar.
-  bool is_day(Day day) const { return day >= 0 && day <= campaign_.calendar->last_day(); }
+  bool is_day(Day day) const { return affecta::campaign::is_day(campaign_, day); }
   bool waits(Day day) const { return state_.waiting_day && state_.waiting_day->summary.day == day; }
 
   bool changes_fit(const TurnChanges& changes) const {
@@ -114,6 +123,9 @@ class Fit {
            changes.confirm_by.fits(state_.candidates.confirm_by) &&
            changes.unanswered.fits(state_.candidates.unanswered) &&
            changes.highest_called.fits(state_.groups.highest_called.front()) &&
+           are_days(campaign_, changes.decided.values) &&
+           are_days(campaign_, changes.deadline.values) &&
+           are_days(campaign_, changes.confirm_by.values) &&
            std::ranges::all_of(changes.lapsed_contracts,
                                [&](ContractIndex each) { return there(each); }) &&
            std::ranges::all_of(changes.groups,
@@ -142,6 +154,14 @@ bool all_below(const Array<CandidateIndex, I>& heads, std::size_t size) {
   return std::ranges::all_of(heads, [&](I id) { return backwards(id, size); });
 }
 
+// Lists of added wishes begin with one of them.
+template <class I>
+bool all_added(const Campaign& campaign, const Array<I, CampaignWish>& heads) {
+  return std::ranges::all_of(heads, [&](CampaignWish id) {
+    return id.is_none() || (campaign.is_added(id) && id.value < campaign.wish_count());
+  });
+}
+
 bool added_fit(const Campaign& campaign) {
   const State& state = campaign.state;
   const std::size_t opening = campaign.opening->row.size();
@@ -157,7 +177,8 @@ bool added_fit(const Campaign& campaign) {
         (!each.previous_of_group || each.previous_of_group.value >= opening);
     if (!good) return false;
   }
-  return true;
+  return all_added(campaign, state.candidates.last_added) &&
+         all_added(campaign, state.groups.last_added);
 }
 
 bool lists_fit(const Campaign& campaign) {
@@ -166,21 +187,23 @@ bool lists_fit(const Campaign& campaign) {
   for (std::size_t i = 0; i < state.contracts.size(); ++i) {
     const Contract& each = state.contracts[i];
     if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i) ||
-        each.formation.value >= campaign.opening->formations.key.size()) {
+        each.formation.value >= campaign.opening->formations.key.size() ||
+        !is_day(campaign, each.entered) || !is_day(campaign, each.decided)) {
       return false;
     }
   }
   for (std::size_t i = 0; i < state.help.size(); ++i) {
     const HelpRequest& each = state.help[i];
-    if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i)) {
+    if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i) ||
+        !is_day(campaign, each.asked)) {
       return false;
     }
   }
   return all_below(state.candidates.last_contract, state.contracts.size()) &&
          all_below(state.candidates.last_help, state.help.size()) &&
-         all_below(state.candidates.last_added, campaign.wish_count()) &&
          std::ranges::all_of(state.grounds, [&](const GroundsRequest& each) {
-           return each.wish.value < campaign.wish_count();
+           return each.wish.value < campaign.wish_count() && is_day(campaign, each.asked) &&
+                  is_day(campaign, each.answered);
          });
 }
 
@@ -208,12 +231,11 @@ bool state_fits(const Campaign& campaign) {
           groups.highest_called,
           [&](const auto& column) { return column.size() == instance.group_count(); }) &&
       all_of_size(instance.boarding_count(), state.beds);
-  if (!sizes || state.day < 0 || state.day > campaign.calendar->last_day()) return false;
-  if (!added_fit(campaign) || !lists_fit(campaign)) return false;
-  if (!std::ranges::all_of(groups.last_added,
-                           [&](CampaignWish id) { return backwards(id, wishes); })) {
+  if (!sizes || !is_day(campaign, state.day) || !are_days(campaign, table.decided) ||
+      !are_days(campaign, table.deadline) || !are_days(campaign, candidates.confirm_by)) {
     return false;
   }
+  if (!added_fit(campaign) || !lists_fit(campaign)) return false;
   if (!state.waiting_day) return true;
   Campaign unpublished = campaign;
   unpublished.state.waiting_day.reset();

@@ -10,7 +10,7 @@ namespace affecta::campaign {
 
 bool fits(const Campaign& campaign, const Event& event);
 
-// The columns have the sizes of the opening, and the lists lead backwards.
+// The columns have the sizes of the opening, days are the calendar's, and lists lead backwards.
 bool state_fits(const Campaign& campaign);
 
 }  // namespace affecta::campaign

@@ -31,10 +31,10 @@ Result<Decision> decide(const Case& of, const AskGrounds& request) {
   const WishState state = of.campaign.state_of(*wish);
   if (!is_refusal(state)) return not_due("it is " + std::string(to_text(state)));
   if (request_of(of.state(), *wish)) return not_due("they were asked for already");
-  const Day last = of.calendar().on(of.state().wishes.decided[*wish]).month_later;
+  const Day decided = of.state().wishes.decided[*wish];
+  const Day last = of.calendar().has_day(decided) ? of.calendar().on(decided).month_later : 0;
   if (!of.calendar().in_time(last, of.now)) {
-    return not_due("decided on " + of.date(of.state().wishes.decided[*wish]) +
-                   ", the last day to ask was " + of.date(last));
+    return not_due("decided on " + of.date(decided) + ", the last day to ask was " + of.date(last));
   }
   return Decision{GroundsAsked{*wish, of.today()}, {}};
 }

@@ -131,6 +131,7 @@ std::optional<Violation> waiting_not_preferred(const CheckedDay& day, Wishes wis
 }  // namespace
 
 Violations check_p7_1(const CheckedDay& day) {
+  if (!day.anything_automatic()) return {};
   const auto at_fault = candidates_with_status<is_set_by_responder>(
       day, [&](WishIndex wish) { return !day.instance.has(wish, wish_flag::responder); });
   return check_each_candidate(day, at_fault, [&](CandidateIndex candidate) {

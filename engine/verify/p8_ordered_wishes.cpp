@@ -63,6 +63,7 @@ Violation resigned_without_cause(const CheckedDay& day, std::span<const WishInde
 }  // namespace
 
 Violations check_p8(const CheckedDay& day) {
+  if (!day.anything_automatic()) return {};
   const auto resigned =
       candidates_with_status<is_given_up_by_order>(day, [](WishIndex) { return true; });
   return check_each_candidate(day, resigned,

@@ -40,8 +40,14 @@ constexpr bool freed_a_place(WishStatus status) {
          status == WishStatus::proposal_resigned_by_order;
 }
 
+// Set by one of the automatic rules.
+constexpr bool is_set_automatically(WishStatus status) {
+  return is_set_by_responder(status) || is_given_up_by_order(status);
+}
+
 struct Passes {
-  std::uint32_t last = 0;  // 0: not known
+  std::uint32_t last = 0;          // 0: not known
+  bool anything_automatic = true;  // whether any status of the part may be set by such a rule
 };
 
 // The last pass as the statuses of the part and their passes tell it. Cost: one sweep.

@@ -139,68 +139,66 @@ class Fit {
   const State& state_;
 };
 
-template <class I>
-bool backwards(I previous, std::size_t place) {
-  return previous.is_none() || previous.value < place;
-}
-
 template <class... Columns>
 bool all_of_size(std::size_t size, const Columns&... columns) {
   return ((columns.size() == size) && ...);
 }
 
-template <class I>
-bool all_below(const Array<CandidateIndex, I>& heads, std::size_t size) {
-  return std::ranges::all_of(heads, [&](I id) { return backwards(id, size); });
-}
-
-// Lists of added wishes begin with one of them.
-template <class I>
-bool all_added(const Campaign& campaign, const Array<I, CampaignWish>& heads) {
-  return std::ranges::all_of(heads, [&](CampaignWish id) {
-    return id.is_none() || (campaign.is_added(id) && id.value < campaign.wish_count());
-  });
-}
-
-bool added_fit(const Campaign& campaign) {
-  const State& state = campaign.state;
-  const std::size_t opening = campaign.opening->row.size();
-  for (std::size_t i = 0; i < state.added.size(); ++i) {
-    const AddedWish& each = state.added[i];
-    const bool good =
-        each.candidate.value < campaign.instance().candidate_count() &&
-        each.group.value < campaign.instance().group_count() &&
-        (!each.boarding || each.boarding.value < campaign.instance().boarding_count()) &&
-        backwards(each.previous_of_candidate, opening + i) &&
-        backwards(each.previous_of_group, opening + i) &&
-        (!each.previous_of_candidate || each.previous_of_candidate.value >= opening) &&
-        (!each.previous_of_group || each.previous_of_group.value >= opening);
-    if (!good) return false;
+// Lists, newest first: a head leads to an entry of its own, an entry to an older one of the same
+// owner. `first`: the id of the first entry.
+template <class Owner, class I, class Entry>
+bool lists_fit(const Array<Owner, I>& heads, const std::vector<Entry>& entries, std::size_t first,
+               Owner Entry::*owner, I Entry::*previous) {
+  const auto leads = [&](I id, Owner of, std::size_t end) {
+    return id.is_none() ||
+           (id.value >= first && id.value - first < end && entries[id.value - first].*owner == of);
+  };
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!leads(entries[i].*previous, entries[i].*owner, i)) return false;
   }
-  return all_added(campaign, state.candidates.last_added) &&
-         all_added(campaign, state.groups.last_added);
+  for (const Owner of : heads.indices()) {
+    if (!leads(heads[of], of, entries.size())) return false;
+  }
+  return true;
 }
 
 bool lists_fit(const Campaign& campaign) {
   const State& state = campaign.state;
-  const std::size_t candidates = campaign.instance().candidate_count();
-  for (std::size_t i = 0; i < state.contracts.size(); ++i) {
-    const Contract& each = state.contracts[i];
-    if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i) ||
-        each.formation.value >= campaign.opening->formations.key.size() ||
-        !is_day(campaign, each.entered) || !is_day(campaign, each.decided)) {
-      return false;
-    }
-  }
-  for (std::size_t i = 0; i < state.help.size(); ++i) {
-    const HelpRequest& each = state.help[i];
-    if (each.candidate.value >= candidates || !backwards(each.previous_of_candidate, i) ||
-        !is_day(campaign, each.asked)) {
-      return false;
-    }
-  }
-  return all_below(state.candidates.last_contract, state.contracts.size()) &&
-         all_below(state.candidates.last_help, state.help.size()) &&
+  const CandidateTable& candidates = state.candidates;
+  const std::size_t opening = campaign.opening->row.size();
+  return lists_fit(candidates.last_added, state.added, opening, &AddedWish::candidate,
+                   &AddedWish::previous_of_candidate) &&
+         lists_fit(state.groups.last_added, state.added, opening, &AddedWish::group,
+                   &AddedWish::previous_of_group) &&
+         lists_fit(candidates.last_contract, state.contracts, 0, &Contract::candidate,
+                   &Contract::previous_of_candidate) &&
+         lists_fit(candidates.last_help, state.help, 0, &HelpRequest::candidate,
+                   &HelpRequest::previous_of_candidate);
+}
+
+bool entries_fit(const Campaign& campaign) {
+  const State& state = campaign.state;
+  const Instance& instance = campaign.instance();
+  const auto is_candidate = [&](CandidateIndex id) {
+    return id.value < instance.candidate_count();
+  };
+  return std::ranges::all_of(
+             state.added,
+             [&](const AddedWish& each) {
+               return is_candidate(each.candidate) && each.group.value < instance.group_count() &&
+                      (!each.boarding || each.boarding.value < instance.boarding_count());
+             }) &&
+         std::ranges::all_of(
+             state.contracts,
+             [&](const Contract& each) {
+               return is_candidate(each.candidate) &&
+                      each.formation.value < campaign.opening->formations.key.size() &&
+                      is_day(campaign, each.entered) && is_day(campaign, each.decided);
+             }) &&
+         std::ranges::all_of(state.help,
+                             [&](const HelpRequest& each) {
+                               return is_candidate(each.candidate) && is_day(campaign, each.asked);
+                             }) &&
          std::ranges::all_of(state.grounds, [&](const GroundsRequest& each) {
            return each.wish.value < campaign.wish_count() && is_day(campaign, each.asked) &&
                   is_day(campaign, each.answered);
@@ -235,7 +233,7 @@ bool state_fits(const Campaign& campaign) {
       !are_days(campaign, table.deadline) || !are_days(campaign, candidates.confirm_by)) {
     return false;
   }
-  if (!added_fit(campaign) || !lists_fit(campaign)) return false;
+  if (!entries_fit(campaign) || !lists_fit(campaign)) return false;
   if (!state.waiting_day) return true;
   Campaign unpublished = campaign;
   unpublished.state.waiting_day.reset();

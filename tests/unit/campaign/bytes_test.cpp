@@ -1,6 +1,8 @@
 // Events and states as bytes (docs/campaign.md, "Events as bytes").
 #include "engine/campaign/bytes.h"
 
+#include <functional>
+
 #include <catch2/catch.hpp>
 
 #include "tests/unit/campaign/stage.h"
@@ -149,6 +151,45 @@ TEST_CASE("a state is read as it was written, and restored where it belongs") {
   for (std::size_t size = 0; size < bytes.size(); size += 7) {
     CHECK_FALSE(decode_state(bytes.substr(0, size)));
   }
+}
+
+// Each of these would be followed out of its column.
+TEST_CASE("a state whose lists or days lead nowhere is not restored") {
+  Stage stage(World().formation(101, 1).wish(1, 101, 1).candidate(2));
+  stage.turn();
+  const Campaign& campaign = stage.campaign();
+  const auto refused = [&](const std::function<void(State&)>& alter) {
+    State altered = campaign.state;
+    alter(altered);
+    const auto restored = restore(campaign.opening, campaign.calendar, std::move(altered));
+    return !restored && restored.error().code == RefusalCode::event_does_not_fit;
+  };
+  CHECK_FALSE(refused([](State&) {}));
+  // A list of added wishes that begins with one of the opening's.
+  CHECK(refused([](State& state) { state.candidates.last_added[CandidateIndex{0}] = {0}; }));
+  CHECK(refused([](State& state) { state.groups.last_added[GroupIndex{0}] = {0}; }));
+  // One that leads to another candidate.
+  CHECK(refused([](State& state) {
+    state.contracts.push_back({CandidateIndex{1}, FormationIndex{0}, {}, {}, {}, 0, 0, 0, {}});
+    state.candidates.last_contract[CandidateIndex{0}] = ContractIndex{0};
+  }));
+  // Days that the calendar does not have.
+  CHECK(refused([](State& state) { state.wishes.decided[CampaignWish{0}] = -1; }));
+  CHECK(refused([](State& state) { state.wishes.deadline[CampaignWish{0}] = 1041; }));
+  CHECK(refused([](State& state) { state.candidates.confirm_by[CandidateIndex{0}] = -1; }));
+  CHECK(refused([](State& state) {
+    state.contracts.push_back({CandidateIndex{0}, FormationIndex{0}, {}, {}, {}, 0, -1, 0, {}});
+  }));
+  CHECK(refused([](State& state) {
+    state.help.push_back({CandidateIndex{0}, HelpGround::health, {}, -1, {}});
+  }));
+  CHECK(refused([](State& state) { state.grounds.push_back({CampaignWish{0}, 1, -1, {}}); }));
+
+  Campaign turned = campaign;
+  DayTurned turn;
+  turn.summary.day = 2;
+  turn.changes.decided = {{{0, 1}}, {-1}};
+  CHECK(campaign::apply(turned, turn).error().code == RefusalCode::event_does_not_fit);
 }
 
 TEST_CASE("an event that is not of this campaign is refused, and changes nothing") {

@@ -20,8 +20,7 @@ std::int32_t rank_listed_before(const CheckedDay& day, IndexRange<WishIndex> wis
   return 0;
 }
 
-// Whether a rank, from `begin` on, falls below that of the wish listed before; without a branch, as
-// hardly any does.
+// Whether a rank, from `begin` on, falls below that of the wish listed before.
 bool any_decrease(const CheckedDay& day, IndexRange<WishIndex> wishes, WishIndex begin,
                   const Array<WishIndex, std::int32_t>& waiting_rank) {
   if (!wishes.contains(begin)) return false;
@@ -33,9 +32,10 @@ bool any_decrease(const CheckedDay& day, IndexRange<WishIndex> wishes, WishIndex
   const auto ranks = from_begin(waiting_rank.span());
   std::int32_t before = rank_listed_before(day, wishes, begin, waiting_rank);
   bool any = false;
-  for (std::size_t i = 0; i < ranks.size(); ++i) {
-    const bool listed = is_waiting(status[i]) & ((flags[i] & wish_flag::names_boarding) == 0);
-    any |= listed & (ranks[i] < before);
+  for (std::size_t i = 0; i < ranks.size() && !any; ++i) {
+    const std::uint8_t named = flags[i] & wish_flag::names_boarding;
+    const bool listed = is_waiting(status[i]) && named == 0;
+    any = listed && ranks[i] < before;
     before = listed ? ranks[i] : before;
   }
   return any;

@@ -260,7 +260,7 @@ TEST_CASE("conformance: on an alert only the alert, the statuses and the exclude
 
 TEST_CASE("days goes from day to day, and each equals the day from scratch") {
   const Program affecta;
-  REQUIRE(affecta.run("generate $DIR/small.affecta --candidates 400").exit_code == 0);
+  REQUIRE(affecta.run("generate $DIR/small.affecta --candidates 1000").exit_code == 0);
   const Run run = affecta.run("days $DIR/small.affecta --days 6 --changed 3 --check");
   CHECK(run.exit_code == 0);
   CHECK_THAT(run.out, Catch::Contains("every day equals the day from scratch"));

@@ -9,14 +9,17 @@
 // publishes it and opens the following one.
 // Errors: change() refuses all of it or nothing. compute() refuses a day whose wishes contradict
 // each other, or whose result must not be (3.4, P7, P8); the day then waits to be mended.
+// What an observer throws passes through, and the next computation is a whole one. Indices of
+// another instance are a broken precondition (checked).
 // Thread safety: one thread at a time; the work is spread over the Workers. instance() and
 // outcome() are views: they change with the next call.
 // Cost: memory: the columns of the instance once more, and 14 bytes a wish. Time: the wishes of the
 // groups reached, from the first that changed on, and a look at each group and boarding house; a
-// day that was computed and is mended costs what it did once more. What the verification looks at
-// is what is said to be reached: a change that went unheard shows in a whole computation only,
-// which is what Extent::everything and the tests are for. Source: matching-rules sections 3, 5 and
-// 6, over the days of a campaign.
+// day that was computed and is mended costs what it did once more.
+// Limits: the verification looks at what is said to be reached. A change that went unheard shows in
+// a whole computation only: Extent::everything and the tests are for that.
+//
+// Source: matching-rules sections 3, 5 and 6, over the days of a campaign.
 #pragma once
 
 #include <cstdint>
@@ -48,7 +51,7 @@ class DayAfterDay {
   WishState state_of(WishIndex wish) const;
   GroupState state_of(GroupIndex group) const;
 
-  // Told until the day is computed for the last time.
+  // Before the day is computed, or after: it is then to be computed again.
   Result<void> change(const DayChanges& changes);
 
   Result<void> compute(Extent extent, StepObserver& observer);
@@ -64,8 +67,9 @@ class DayAfterDay {
   };
   Outcome outcome() const;
 
-  // Publishes the day that is computed, invalid groups excepted, and opens the next one: what was
-  // proposed today was proposed before, what was given up stays given up.
+  // Publishes the day that is computed (checked), invalid groups excepted, and opens the next one:
+  // what was proposed today was proposed before, what was given up stays given up. The day number
+  // must be greater (checked).
   void next_day(const DayParameters& parameters);
 
  private:

@@ -43,10 +43,7 @@ std::vector<GroupIndex> groups_waiting(const Instance& instance, const RoundResu
   std::vector<GroupIndex> groups;
   for (const WishIndex wish : wishes) {
     if (!is_waiting(result.status_before_last_pass(wish))) continue;
-    const GroupIndex group = instance.wishes.group[wish];
-    // Nearly every boarding house has a few groups: look among those, leave the rest to the sort.
-    const auto known = std::span(groups).first(std::min<std::size_t>(groups.size(), 8));
-    if (std::ranges::find(known, group) == known.end()) groups.push_back(group);
+    add_one_of_few(groups, instance.wishes.group[wish]);
   }
   sort_unique(groups);
   return groups;

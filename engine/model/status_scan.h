@@ -15,6 +15,10 @@
 
 namespace affecta {
 
+// Looked at as one: a byte counts it.
+inline constexpr std::size_t status_block = 128;
+static_assert(status_block <= 255);
+
 // Whether any status is one that `is_sought` picks. The predicate is known when this is compiled,
 // nothing is skipped and nothing remembered, so that compilers use wide instructions.
 template <bool (*is_sought)(WishStatus)>
@@ -29,11 +33,10 @@ bool any_status(std::span<const WishStatus> statuses) {
 template <bool (*is_sought)(WishStatus), class Visit>
 void for_each_with_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes,
                           const Visit& visit) {
-  constexpr std::size_t block = 128;
   if (wishes.empty()) return;
   const std::size_t end = wishes.back().value + std::size_t{1};
-  for (std::size_t from = wishes.front().value; from < end; from += block) {
-    const std::size_t to = std::min(from + block, end);
+  for (std::size_t from = wishes.front().value; from < end; from += status_block) {
+    const std::size_t to = std::min(from + status_block, end);
     if (!any_status<is_sought>(status.subspan(from, to - from))) continue;
     for (const WishIndex wish : IndexRange<WishIndex>(from, to)) {
       if (is_sought(status[wish.value])) visit(wish);
@@ -46,11 +49,10 @@ template <bool (*is_sought)(WishStatus), class Visit>
 void for_each_flagged_with_status(std::span<const WishStatus> status,
                                   std::span<const std::uint8_t> flags, std::uint8_t flag,
                                   IndexRange<WishIndex> wishes, const Visit& visit) {
-  constexpr std::size_t block = 128;
   if (wishes.empty()) return;
   const std::size_t end = wishes.back().value + std::size_t{1};
-  for (std::size_t from = wishes.front().value; from < end; from += block) {
-    const std::size_t to = std::min(from + block, end);
+  for (std::size_t from = wishes.front().value; from < end; from += status_block) {
+    const std::size_t to = std::min(from + status_block, end);
     std::uint8_t any = 0;
     for (std::size_t i = from; i < to; ++i) {
       const auto sought = static_cast<std::uint8_t>(is_sought(status[i]));
@@ -66,17 +68,18 @@ void for_each_flagged_with_status(std::span<const WishStatus> status,
 // The first wish of the range whose status is_sought picks; its end if there is none.
 template <bool (*is_sought)(WishStatus)>
 WishIndex first_with_status(std::span<const WishStatus> status, IndexRange<WishIndex> wishes) {
-  constexpr std::size_t block = 128;
   if (wishes.empty()) return wishes.front();
   const std::size_t end = wishes.back().value + std::size_t{1};
   std::size_t at = wishes.front().value;
-  while (at + block <= end && !any_status<is_sought>(status.subspan(at, block))) at += block;
+  while (at + status_block <= end && !any_status<is_sought>(status.subspan(at, status_block))) {
+    at += status_block;
+  }
   while (at < end && !is_sought(status[at])) ++at;
   return WishIndex::at(at);
 }
 
 // How many wishes of the range have a status that is_sought picks; of those with a bit of `flag`
-// only where counts(wish). status and flags are by wish.
+// only where counts(wish), which is asked once for each, in order. status and flags are by wish.
 template <bool (*is_sought)(WishStatus), class Counts>
 std::int32_t count_with_status(std::span<const WishStatus> status,
                                std::span<const std::uint8_t> flags, std::uint8_t flag,
@@ -84,7 +87,7 @@ std::int32_t count_with_status(std::span<const WishStatus> status,
   if (wishes.empty()) return 0;
   std::int32_t count = 0;
   for (auto rest = status.subspan(wishes.front().value, wishes.size()); !rest.empty();) {
-    const auto block = rest.first(std::min<std::size_t>(rest.size(), 128));
+    const auto block = rest.first(std::min(rest.size(), status_block));
     std::uint8_t sought = 0;
     for (const WishStatus of_wish : block) {
       sought = static_cast<std::uint8_t>(sought + static_cast<std::uint8_t>(is_sought(of_wish)));

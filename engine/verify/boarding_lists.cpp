@@ -32,13 +32,7 @@ std::vector<WishIndex> wishes_naming_a_boarding(const Instance& instance, GroupI
 std::vector<BoardingIndex> boardings_named(const Instance& instance,
                                            std::span<const WishIndex> wishes) {
   std::vector<BoardingIndex> named;
-  // Nearly every group has a few boarding houses: look among those, leave the rest to the sort.
-  constexpr std::size_t looked_at = 8;
-  for (const WishIndex wish : wishes) {
-    const BoardingIndex boarding = instance.wishes.boarding[wish];
-    const auto known = std::span(named).first(std::min(named.size(), looked_at));
-    if (std::find(known.begin(), known.end(), boarding) == known.end()) named.push_back(boarding);
-  }
+  for (const WishIndex wish : wishes) add_one_of_few(named, instance.wishes.boarding[wish]);
   sort_unique(named);
   return named;
 }

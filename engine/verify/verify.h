@@ -1,6 +1,6 @@
 // The checker: every property of a result (matching-rules section 6, "Result").
 //
-// Purpose: checks what the round decided, with code that shares nothing with it.
+// Purpose: checks what the round decided, with code that shares nothing with it but the model.
 // Errors: violations are part of the verdict: those of P1–P6 exclude groups, those of P7 and P8
 // refuse the day; see verdict.h. P7 and P8 are not checked while candidates are ordering.
 // Shapes: the result is of this instance (checked; a mismatch stops the process).

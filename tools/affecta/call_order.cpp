@@ -8,7 +8,6 @@
 #include "tools/affecta/call_orders.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -40,9 +39,7 @@ Result<VerifiedCallOrders> compute(const std::string& input, const Workers& work
     if (!document) return tl::make_unexpected(document.error());
     return compute_call_orders(*document, workers);
   }
-  StepProgress progress;
-  const auto country = open_country(input, format_of_input(input), workers, progress);
-  progress.finish();
+  const auto country = open_input(input, workers);
   if (!country) return tl::make_unexpected(country.error());
   return compute_call_orders(*country, input, workers);
 }

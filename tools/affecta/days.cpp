@@ -5,13 +5,11 @@
 
 #include <fmt/core.h>
 
-#include "datasets/open_country.h"
 #include "datasets/synthetic/overnight.h"
 #include "engine/day/compare_days.h"
 #include "engine/day/day_after_day.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -107,10 +105,7 @@ int play(const Options& options, const Instance& first_day, const Workers& worke
 
 int run(const Options& options) {
   const Workers workers(options.threads);
-  StepProgress progress;
-  const auto country =
-      open_country(options.input, format_of_input(options.input), workers, progress);
-  progress.finish();
+  const auto country = open_input(options.input, workers);
   if (!country) return tell(country.error());
   return play(options, country->instance, workers);
 }

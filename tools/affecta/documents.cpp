@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 
 #include "datasets/official/result_writer.h"
+#include "datasets/open_country.h"
+#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -18,6 +20,11 @@ Result<void> write_document(const std::string& path,
   if (!output) return tl::make_unexpected(output.error());
   write(*output);
   return output->commit();
+}
+
+Result<Country> open_input(const std::string& path, const Workers& workers) {
+  StepProgress progress;
+  return open_country(path, format_of_input(path), workers, progress);
 }
 
 ExitCode refuse_input(const Refusal& refusal, const std::string& output_path) {

@@ -8,7 +8,6 @@
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
 #include "tools/affecta/inspection.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -24,10 +23,8 @@ Examples:
 
 int run(const std::string& input, unsigned threads) {
   const Workers workers(threads);
-  StepProgress progress;
   const Format format = format_of_input(input);
-  const auto country = open_country(input, format, workers, progress);
-  progress.finish();
+  const auto country = open_input(input, workers);
   if (!country) return tell(country.error());
   fmt::print("{} ({})\n{}\n{}\n{}", input, to_text(format), counts_of(*country),
              distributions_of(*country), oddities_of(*country));

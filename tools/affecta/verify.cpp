@@ -6,12 +6,10 @@
 #include <fmt/core.h>
 
 #include "datasets/official/result_reader.h"
-#include "datasets/open_country.h"
 #include "engine/verify/document.h"
 #include "tools/affecta/commands.h"
 #include "tools/affecta/documents.h"
 #include "tools/affecta/report.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -63,10 +61,7 @@ int tell_verdict(const Instance& instance, const Verdict& verdict) {
 
 int run(const Options& options) {
   const Workers workers(options.threads);
-  StepProgress progress;
-  const auto country =
-      open_country(options.input, format_of_input(options.input), workers, progress);
-  progress.finish();
+  const auto country = open_input(options.input, workers);
   if (!country) return tell(country.error());
   const Instance& instance = country->instance;
   const auto document = Document::open(options.result);

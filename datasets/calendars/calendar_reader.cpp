@@ -3,7 +3,7 @@
 #include <sstream>
 #include <string_view>
 
-#include "datasets/official/reading.h"
+#include "datasets/official/parts.h"
 
 namespace affecta::campaign {
 
@@ -11,8 +11,12 @@ namespace {
 
 using official::each_element;
 using official::each_field;
+using official::missing_field;
+using official::Part;
+using official::read_parts;
 using official::read_text;
 using official::Reading;
+using official::unknown_field;
 namespace json = official::json;
 
 bool read_civil(Reading& reading, json::value value, CivilTime& civil) {
@@ -47,59 +51,7 @@ bool read_date(Reading& reading, json::value value, date::local_days& day) {
 }
 
 bool read_count(Reading& reading, json::value value, std::int32_t& count) {
-  if (!official::read_value(reading, value, count)) return false;
-  if (count >= 1 && count <= 1000) return true;
-  return reading.fail(RefusalCode::integer_out_of_range,
-                      std::to_string(count) + ", the least is 1 and the most 1000");
-}
-
-bool unknown_field(Reading& reading, const std::string& known) {
-  return reading.fail(RefusalCode::unknown_value, "no such field; there are " + known);
-}
-
-bool missing_field(Reading& reading, std::string_view name) {
-  reading.fail(RefusalCode::missing_field, "the field is missing");
-  return reading.in_field(name);
-}
-
-// A field that fills a value: each once, and all of them where they are required.
-template <class Value>
-struct Part {
-  std::string_view name;
-  bool (*read)(Reading&, json::value, Value&);
-  bool required = true;
-};
-
-template <class Value, std::size_t size>
-bool read_parts(Reading& reading, json::object object, const std::array<Part<Value>, size>& parts,
-                Value& value) {
-  std::array<bool, size> seen{};
-  const bool read = each_field(reading, object, [&](std::string_view name, json::value field) {
-    std::string known;
-    for (std::size_t i = 0; i < size; ++i) {
-      known += (i == 0 ? "" : ", ") + std::string(parts[i].name);
-      if (parts[i].name != name) continue;
-      if (seen[i]) {
-        return reading.fail(RefusalCode::duplicate_field, "the field appears a second time");
-      }
-      seen[i] = true;
-      return parts[i].read(reading, field, value);
-    }
-    return unknown_field(reading, known);
-  });
-  if (!read) return false;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (parts[i].required && !seen[i]) return missing_field(reading, parts[i].name);
-  }
-  return true;
-}
-
-template <class Value, std::size_t size>
-bool read_parts(Reading& reading, json::value object_value,
-                const std::array<Part<Value>, size>& parts, Value& value) {
-  json::object object;
-  return official::read_object(reading, object_value, object) &&
-         read_parts(reading, object, parts, value);
+  return official::read_between(reading, value, 1, 1000, count);
 }
 
 bool read_milestones(Reading& reading, json::value value, CalendarDates& dates) {

@@ -153,6 +153,21 @@ constexpr std::array catalogue = {
     RefusalEntry{journal_stopped, "journal-stopped",
                  "after a write that failed a journal takes no event until it is opened again",
                  "Free space or mend the disk, and open the journal again.", 503},
+    RefusalEntry{other_opening, "other-opening",
+                 "a journal belongs to the country and the calendar it began with",
+                 "Put the files back that the campaign was created with.", 500},
+    RefusalEntry{
+        no_test_clock, "no-test-clock",
+        "a command is judged at the time of the server, but in a campaign that was created "
+        "with a test clock",
+        "Leave the time out."},
+    RefusalEntry{queue_full, "queue-full", "so many commands may wait for their answer",
+                 "Send the command again with the same id, a little later.", 503},
+    RefusalEntry{history_differs, "history-differs",
+                 "replayed from its beginning, a journal gives what was published and kept",
+                 "The journal or the snapshot was altered, or written by another program: compare "
+                 "with a backup.",
+                 500},
     RefusalEntry{calendar_dates, "calendar-dates",
                  "the dates of a calendar follow each other, and every delay ends within it",
                  "Correct the dates."},

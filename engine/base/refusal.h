@@ -79,6 +79,11 @@ enum class RefusalCode : std::uint8_t {
   journal_truncated,
   journal_not_written,
   journal_stopped,
+  // A campaign that runs (server/running).
+  other_opening,
+  no_test_clock,
+  queue_full,
+  history_differs,
   // The life of a campaign (docs/campaign.md).
   calendar_dates,
   not_yours,

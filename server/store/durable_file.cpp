@@ -56,6 +56,12 @@ bool wait_for_folder(const std::string& path) {
 
 }  // namespace
 
+Result<void> wait_for_disk(const std::string& path) {
+  const Descriptor file(path, O_RDONLY);
+  if (file.is_open() && file.wait_for_disk()) return {};
+  return refuse(RefusalCode::file_not_writable, path, std::strerror(errno));
+}
+
 Result<void> write_durably(const std::string& path, std::span<const std::string_view> parts) {
   const std::string temporary = path + std::string(temporary_suffix);
   if (write_file(temporary, parts) && ::rename(temporary.c_str(), path.c_str()) == 0 &&

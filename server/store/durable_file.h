@@ -16,6 +16,9 @@ namespace affecta::store {
 // What is written meanwhile has this behind its name; after a crash it may be left.
 inline constexpr std::string_view temporary_suffix = ".part";
 
+// Until what was written to a file, or the names in a folder, are on the disk.
+Result<void> wait_for_disk(const std::string& path);
+
 Result<void> write_durably(const std::string& path, std::span<const std::string_view> parts);
 
 }  // namespace affecta::store

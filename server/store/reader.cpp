@@ -40,6 +40,11 @@ Result<std::optional<Position>> JournalReader::position(std::uint64_t sequence) 
   return (*entry)->position;
 }
 
+Result<std::int64_t> JournalReader::stamp(std::uint64_t sequence) const {
+  const std::lock_guard turn(table_->turn);
+  return table_->events.stamp(sequence);
+}
+
 Result<std::optional<Entry>> JournalReader::find(const std::string& author,
                                                  const std::string& command_id) const {
   const std::lock_guard turn(table_->turn);

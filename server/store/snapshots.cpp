@@ -114,6 +114,21 @@ Result<void> Snapshots::write(const Position& position,
   return written;
 }
 
+Result<AllSnapshots> Snapshots::all() const {
+  const auto files = files_in(folder_);
+  if (!files) return tl::make_unexpected(files.error());
+  AllSnapshots all;
+  for (const fs::path& path : *files) {
+    auto snapshot = read_snapshot(path.string(), format_version_);
+    if (snapshot) {
+      all.whole.push_back(*std::move(snapshot));
+    } else {
+      all.warnings.push_back(snapshot.error().message());
+    }
+  }
+  return all;
+}
+
 Result<FoundSnapshot> Snapshots::newest(const JournalReader& journal) const {
   const auto files = files_in(folder_);
   if (!files) return tl::make_unexpected(files.error());

@@ -26,6 +26,11 @@ struct StateSnapshot {
   std::shared_ptr<const void> owner;
 };
 
+struct AllSnapshots {
+  std::vector<StateSnapshot> whole;   // the newest first
+  std::vector<std::string> warnings;  // for each other: which file, and why
+};
+
 struct FoundSnapshot {
   std::optional<StateSnapshot> newest;  // none: replay from the beginning
   std::vector<std::string> warnings;    // for each that was passed over: which file, and why
@@ -45,6 +50,9 @@ class Snapshots {
   // Errors: journal_truncated when a whole snapshot stands for events that the journal has lost;
   // file_unreadable for the folder; those of the reader.
   Result<FoundSnapshot> newest(const JournalReader& journal) const;
+
+  // Every one, whatever journal it is of. Errors: file_unreadable for the folder.
+  Result<AllSnapshots> all() const;
 
  private:
   std::string folder_;

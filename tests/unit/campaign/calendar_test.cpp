@@ -1,7 +1,7 @@
 // The shipped calendars and the deadlines they give (campaign-rules sections 1 and 3).
 #include <catch2/catch.hpp>
 
-#include "tests/unit/campaign/calendars.h"
+#include "tests/support/campaign/calendars.h"
 
 namespace affecta::campaign {
 namespace {

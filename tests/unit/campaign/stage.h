@@ -9,8 +9,8 @@
 
 #include "engine/campaign/apply.h"
 #include "engine/campaign/decide.h"
-#include "tests/unit/campaign/calendars.h"
-#include "tests/unit/campaign/world.h"
+#include "tests/support/campaign/calendars.h"
+#include "tests/support/campaign/world.h"
 
 namespace affecta::campaign::test {
 

@@ -1,4 +1,4 @@
-#include "tests/unit/campaign/world.h"
+#include "tests/support/campaign/world.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,4 +1,4 @@
-#include "tests/unit/campaign/calendars.h"
+#include "tests/support/campaign/calendars.h"
 
 #include <map>
 #include <sstream>

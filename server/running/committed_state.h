@@ -1,0 +1,38 @@
+// What readers see: the state that is on the disk, and the day as it was published.
+//
+// Purpose: events are applied to it when the journal has them; a new day takes the place of the old
+// one at once, so that nobody waits while twelve million wishes change.
+// Thread safety: full; one thread changes it. Readers hold that thread up while they look.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+
+#include "engine/campaign/campaign.h"
+#include "engine/campaign/event.h"
+#include "server/running/published_day.h"
+
+namespace affecta::running {
+
+class CommittedState {
+ public:
+  CommittedState(campaign::Campaign live, std::shared_ptr<const PublishedDay> published);
+
+  void apply(const campaign::Event& event);
+  // `published`: none when the day in force stays.
+  void replace(std::unique_ptr<campaign::Campaign> live,
+               std::shared_ptr<const PublishedDay> published);
+
+  void read(const std::function<void(const campaign::Campaign&)>& look) const;
+  std::shared_ptr<const PublishedDay> published() const;
+
+ private:
+  mutable std::shared_mutex live_mutex_;
+  std::unique_ptr<campaign::Campaign> live_;
+  mutable std::mutex published_mutex_;
+  std::shared_ptr<const PublishedDay> published_;
+};
+
+}  // namespace affecta::running

@@ -1,0 +1,67 @@
+#include "server/running/in_flight.h"
+
+#include <utility>
+
+namespace affecta::running {
+
+void InFlight::add(const std::string& id, const std::string& author, Change change,
+                   Result<Reply> reply, Done done) {
+  const std::lock_guard guard(mutex_);
+  // The ends of a deque grow and shrink without moving what is between them.
+  const Waiting& added =
+      waiting_.emplace_back(Waiting{std::make_unique<Event>(Event{id, author, std::move(change)}),
+                                    std::move(reply), std::move(done)});
+  by_id_.emplace(id, &added);
+}
+
+void InFlight::add(Result<Reply> reply, Done done) {
+  {
+    const std::lock_guard guard(mutex_);
+    if (!waiting_.empty()) {
+      waiting_.push_back({nullptr, std::move(reply), std::move(done)});
+      return;
+    }
+  }
+  done(std::move(reply));
+}
+
+std::optional<Result<Reply>> InFlight::find(const std::string& author,
+                                            const std::string& id) const {
+  const std::lock_guard guard(mutex_);
+  const auto found = by_id_.find(id);
+  if (found == by_id_.end()) return std::nullopt;
+  if (found->second->event->author == author) return found->second->reply;
+  return refuse(RefusalCode::command_id_taken, author,
+                "the command id " + id + " is another author's");
+}
+
+Change* InFlight::oldest() {
+  const std::lock_guard guard(mutex_);
+  return waiting_.empty() ? nullptr : &waiting_.front().event->change;
+}
+
+void InFlight::kept() {
+  std::vector<Waiting> told;
+  {
+    const std::lock_guard guard(mutex_);
+    if (waiting_.empty()) return;
+    by_id_.erase(waiting_.front().event->id);
+    do {
+      told.push_back(std::move(waiting_.front()));
+      waiting_.pop_front();
+    } while (!waiting_.empty() && !waiting_.front().event);
+  }
+  for (Waiting& each : told) each.done(std::move(each.reply));
+}
+
+void InFlight::refuse_all(const Refusal& reason) {
+  std::deque<Waiting> told;
+  {
+    const std::lock_guard guard(mutex_);
+    told.swap(waiting_);
+    by_id_.clear();
+  }
+  for (Waiting& each : told) each.done(tl::make_unexpected(reason));
+}
+
+}  // namespace affecta::running

@@ -28,7 +28,7 @@ Result<void> use_snapshot(const CampaignFolder& folder, const store::JournalRead
   replayed.live = std::move(kept->live);
   replayed.published = std::move(kept->published);
   replayed.position = position;
-  replayed.stamp = {*stamp};
+  replayed.stamp = {stamp->value()};  // newest() found the event
   return {};
 }
 

@@ -208,15 +208,13 @@ Result<std::optional<Entry>> EventTable::last_entry() {
   return entry(reached->written);
 }
 
-Result<std::int64_t> EventTable::stamp(std::uint64_t sequence) {
+Result<std::optional<std::int64_t>> EventTable::stamp(std::uint64_t sequence) {
   Statement& stamp_at = statement(Query::find_stamp);
   const auto row = stamp_at.bind(1, static_cast<std::int64_t>(sequence)).step();
-  Result<std::int64_t> stamp;
+  Result<std::optional<std::int64_t>> stamp;
   if (!row) {
     stamp = tl::make_unexpected(row.error());
-  } else if (!*row) {
-    stamp = damaged(sequence, "it is missing");
-  } else {
+  } else if (*row) {
     stamp = stamp_at.number(0);
   }
   stamp_at.reset();
@@ -230,7 +228,7 @@ Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp, std::uint
     const std::uint64_t middle = begin + (end - begin) / 2;
     const auto found = this->stamp(middle);
     if (!found) return tl::make_unexpected(found.error());
-    const bool before = *found < stamp;
+    const bool before = *found && **found < stamp;
     (before ? begin : end) = before ? middle + 1 : middle;
   }
   return begin;

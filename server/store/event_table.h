@@ -51,8 +51,8 @@ class EventTable {
   Result<void> require_all(const Extent& extent) const;
   // None: there is no event.
   Result<std::optional<Entry>> last_entry();
-  // Of an event that is there, or of the one behind the gap.
-  Result<std::int64_t> stamp(std::uint64_t sequence);
+  // Of the event, or of the one behind the gap; none behind the last one.
+  Result<std::optional<std::int64_t>> stamp(std::uint64_t sequence);
   // The first event that is not stamped before this, as far as the stamps are in order.
   Result<std::uint64_t> first_not_before(std::int64_t stamp, std::uint64_t last);
   // From `begin` on, at most to `last`, and no more than memory should hold at once.

@@ -40,7 +40,7 @@ Result<std::optional<Position>> JournalReader::position(std::uint64_t sequence) 
   return (*entry)->position;
 }
 
-Result<std::int64_t> JournalReader::stamp(std::uint64_t sequence) const {
+Result<std::optional<std::int64_t>> JournalReader::stamp(std::uint64_t sequence) const {
   const std::lock_guard turn(table_->turn);
   return table_->events.stamp(sequence);
 }

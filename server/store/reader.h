@@ -33,8 +33,8 @@ class JournalReader {
   Result<Position> last() const;
   // None: there is no event of this number yet.
   Result<std::optional<Position>> position(std::uint64_t sequence) const;
-  // Of an event that is there.
-  Result<std::int64_t> stamp(std::uint64_t sequence) const;
+  // None: there is no event of this number yet.
+  Result<std::optional<std::int64_t>> stamp(std::uint64_t sequence) const;
   // The event of this command; none when there is none. Refuses when the command is another
   // author's (command_id_taken): answers are their author's.
   Result<std::optional<Entry>> find(const std::string& author, const std::string& command_id) const;

@@ -80,11 +80,9 @@ Hash hash_value(const T& value) {
 std::string_view kind_of(const Event& event) { return kinds[event.index()]; }
 
 std::string encode(const Event& event) {
-  codec::Bytes bytes;
-  codec::put(bytes, event_version);
-  codec::put(bytes, static_cast<std::uint8_t>(event.index()));
-  std::visit([&](const auto& each) { codec::put(bytes, each); }, event);
-  return std::move(bytes.text);
+  const auto kind = static_cast<std::uint8_t>(event.index());
+  return std::visit([&](const auto& each) { return codec::bytes_of(event_version, kind, each); },
+                    event);
 }
 
 Result<Event> decode_event(std::string_view bytes) {
@@ -105,12 +103,7 @@ Result<Event> decode_event(std::string_view bytes) {
   return event;
 }
 
-std::string encode(const State& state) {
-  codec::Bytes bytes;
-  codec::put(bytes, state_version);
-  codec::put(bytes, state);
-  return std::move(bytes.text);
-}
+std::string encode(const State& state) { return codec::bytes_of(state_version, state); }
 
 Result<State> decode_state(std::string_view bytes) {
   codec::Source source{bytes};

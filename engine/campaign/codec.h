@@ -9,6 +9,7 @@
 // left. Thread safety: pure. Cost: a copy of the bytes; columns are copied whole.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -56,10 +57,25 @@ struct IsIndex : std::false_type {};
 template <class Tag>
 struct IsIndex<Index<Tag>> : std::true_type {};
 
-// Whose bytes in memory are their canonical bytes, whatever they are.
+// Whose bytes in memory are their canonical bytes, whatever they are: integers, ids, and structs of
+// them without padding.
 template <class T>
-inline constexpr bool is_plain =
-    (std::is_integral_v<T> && !std::is_same_v<T, bool>) || IsIndex<T>::value;
+constexpr bool find_plain() {
+  if constexpr (std::is_integral_v<T>) {
+    return !std::is_same_v<T, bool>;
+  } else if constexpr (IsIndex<T>::value) {
+    return true;
+  } else if constexpr (std::is_aggregate_v<T> && std::has_unique_object_representations_v<T>) {
+    return []<std::size_t... i>(std::index_sequence<i...>) {
+      return (find_plain<boost::pfr::tuple_element_t<i, T>>() && ...);
+    }
+    (std::make_index_sequence<boost::pfr::tuple_size_v<T>>());
+  } else {
+    return false;
+  }
+}
+template <class T>
+inline constexpr bool is_plain = find_plain<T>();
 
 // ------------------------------------------------------------ writing
 
@@ -105,6 +121,21 @@ struct Bytes {
   }
 };
 
+// Counts what Bytes would hold, so that it is allocated once.
+struct Length {
+  std::size_t bytes = 0;
+  void raw(const void*, std::size_t size) { bytes += size; }
+};
+template <class... T>
+std::string bytes_of(const T&... values) {
+  Length length;
+  (put(length, values), ...);
+  Bytes bytes;
+  bytes.text.reserve(length.bytes);
+  (put(bytes, values), ...);
+  return std::move(bytes.text);
+}
+
 // ------------------------------------------------------------ reading
 
 // What is left to read.
@@ -134,9 +165,7 @@ bool get_plain_list(Source& source, std::vector<T>& values) {
   values.resize(size);
   source.raw(values.data(), size * sizeof(T));
   if constexpr (std::is_enum_v<T>) {
-    for (const T value : values) {
-      if (!known(value)) return false;
-    }
+    if (!values.empty() && !known(std::ranges::max(values))) return false;
   }
   return true;
 }

@@ -7,7 +7,7 @@
 #include "engine/campaign/close_day.h"
 #include "engine/campaign/invariants.h"
 #include "engine/campaign/round_of_day.h"
-#include "engine/model/builder.h"
+#include "engine/campaign/turn_changes.h"
 
 namespace affecta::campaign {
 
@@ -21,63 +21,19 @@ Day proposal_deadline(const Calendar& calendar, Day made) {
 // Runs the round and puts what it gave into `next`.
 Result<void> run_round(Campaign& next, Day day, Day deadline, const Workers& workers,
                        DayTurned& turned) {
-  const auto input = round_input(next, day);
-  if (!input) return tl::make_unexpected(input.error());
-  const auto built = build_instance_with_rows(input->day, workers);
-  if (!built) return tl::make_unexpected(built.error());
-  const auto outcome = daily_round_2024(built->instance, workers);
+  const auto today = instance_of_day(next, day, workers);
+  if (!today) return tl::make_unexpected(today.error());
+  auto outcome = daily_round_2024(today->instance, workers);
   if (!outcome) return tl::make_unexpected(outcome.error());
-  Array<WishIndex, CampaignWish> wish_of(built->row_of.size());
-  for (const WishIndex wish : wish_of.indices()) {
-    wish_of[wish] = input->wish_of_row[built->row_of[wish]];
-  }
-  PutRound put = put_round(next, day, deadline, built->instance, wish_of, *outcome);
   turned.summary.round = true;
   turned.summary.alert = outcome->verdict.alert;
   turned.summary.warning = outcome->verdict.warning;
-  turned.summary.proposals = put.proposals;
   turned.waits = outcome->verdict.alert;
   turned.excluded = outcome->verdict.withdrawn;
+  PutRound put = put_round(next, day, deadline, *today, *std::move(outcome), workers);
+  turned.summary.proposals = put.proposals;
   turned.given_up_for_withdrawn = std::move(put.given_up_for_withdrawn);
   return {};
-}
-
-void changed_displays(const Campaign& before, const Campaign& after, TurnChanges& changes) {
-  const Published& was = before.state.published;
-  for (const auto& [key, shown] : after.state.published.groups) {
-    const auto old = was.groups.find(key);
-    if (old != was.groups.end() && old->second == shown) continue;
-    changes.groups.push_back({after.find_group(key), shown.last_called, shown.number_waiting});
-  }
-  for (const auto& [house, bars] : after.state.published.bars) {
-    const auto old_house = was.bars.find(house);
-    for (const auto& [key, bar] : bars) {
-      if (old_house != was.bars.end()) {
-        const auto old = old_house->second.find(key);
-        if (old != old_house->second.end() && old->second == bar) continue;
-      }
-      changes.bars.push_back(
-          {after.find_boarding(house), after.find_group(key), bar.call_bar, bar.boarding_bar});
-    }
-  }
-}
-
-TurnChanges changes_between(const State& before, const State& after) {
-  const auto between = [](const auto& was, const auto& is) {
-    using Kept = std::remove_cvref_t<decltype(was)>;
-    return ChangedColumn<typename Kept::index_type, typename Kept::value_type>::between(was, is);
-  };
-  TurnChanges changes;
-  changes.state = between(before.wishes.state, after.wishes.state);
-  changes.flags = between(before.wishes.flags, after.wishes.flags);
-  changes.decided = between(before.wishes.decided, after.wishes.decided);
-  changes.deadline = between(before.wishes.deadline, after.wishes.deadline);
-  changes.waiting_rank = between(before.wishes.waiting_rank, after.wishes.waiting_rank);
-  changes.confirm_by = between(before.candidates.confirm_by, after.candidates.confirm_by);
-  changes.unanswered = between(before.candidates.unanswered, after.candidates.unanswered);
-  changes.highest_called =
-      between(before.groups.highest_called.front(), after.groups.highest_called.front());
-  return changes;
 }
 
 tl::unexpected<Refusal> wrong_day(const Case& of, Day day, std::string what) {
@@ -115,11 +71,10 @@ Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Work
     }
   }
   next.state.day = day;
-  turned.changes = changes_between(campaign.state, next.state);
+  turned.changes = changes_between(campaign, next, workers);
   turned.changes.lapsed_contracts = std::move(closed.lapsed_contracts);
-  changed_displays(campaign, next, turned.changes);
   turned.summary.result = hash_of(turned.changes);
-  if (auto kept = check_invariants(campaign, next); !kept) {
+  if (auto kept = check_invariants(campaign, next, workers); !kept) {
     return tl::make_unexpected(kept.error());
   }
   return turned;

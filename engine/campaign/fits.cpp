@@ -16,6 +16,15 @@ bool are_days(const Campaign& campaign, const Days& days) {
   return std::ranges::all_of(days, [&](ShortDay day) { return is_day(campaign, day); });
 }
 
+// Whether a house is one that wishes of the group may name; none: none is named.
+bool is_house_of(const Campaign& campaign, BoardingIndex boarding, GroupIndex group) {
+  if (!boarding) return true;
+  const Instance& instance = campaign.instance();
+  if (boarding.value >= instance.boarding_count()) return false;
+  const std::int32_t formation = instance.boardings.key[boarding].formation;
+  return formation == 0 || formation == instance.groups.key[group].formation;
+}
+
 class Fit {
  public:
   explicit Fit(const Campaign& campaign) : campaign_(campaign), state_(campaign.state) {}
@@ -43,7 +52,7 @@ class Fit {
   }
   bool operator()(const ComplementaryAsked& event) const {
     return there(event.candidate) && there(event.group) && is_day(event.day) &&
-           is_day(event.deadline);
+           is_day(event.deadline) && is_new(event);
   }
   bool operator()(const ComplementaryAnswered& event) const {
     return there(event.wish) && is_day(event.day) && is_day(event.deadline);
@@ -54,8 +63,8 @@ class Fit {
   bool operator()(const CommissionProposed& event) const {
     const bool next = event.wish == CampaignWish::at(campaign_.wish_count());
     return there(event.candidate) && there(event.group) && is_day(event.day) &&
-           is_day(event.deadline) && (!event.boarding || there(event.boarding)) &&
-           (next || (there(event.wish) && own(event.wish, event.candidate)));
+           is_day(event.deadline) && is_house_of(campaign_, event.boarding, event.group) &&
+           (next ? is_new(event) : there(event.wish) && own(event.wish, event.candidate));
   }
   bool operator()(const CommissionWithdrew& event) const {
     return there(event.wish) && is_day(event.day);
@@ -110,7 +119,16 @@ class Fit {
   }
   bool there(ContractIndex id) const { return id.value < state_.contracts.size(); }
   bool own(CampaignWish wish, CandidateIndex candidate) const {
-    return campaign_.candidate_of(wish) == candidate;
+    if (campaign_.is_added(wish)) return campaign_.added(wish).candidate == candidate;
+    const auto offsets = campaign_.instance().wishes_of_candidate.offsets().span();
+    return wish.value >= offsets[candidate.value] && wish.value < offsets[candidate.value + 1];
+  }
+  // The wish to be added: it is not there yet.
+  template <class Adding>
+  bool is_new(const Adding& event) const {
+    const Instance& instance = campaign_.instance();
+    return !campaign_.find_wish({instance.candidates.key[event.candidate],
+                                 instance.groups.key[event.group].formation, event.with_boarding});
   }
   bool is_day(Day day) const { return affecta::campaign::is_day(campaign_, day); }
   bool waits(Day day) const { return state_.waiting_day && state_.waiting_day->summary.day == day; }
@@ -176,18 +194,30 @@ bool lists_fit(const Campaign& campaign) {
                    &HelpRequest::previous_of_candidate);
 }
 
+// Every added wish is in its candidate's list, and the only one of its key.
+bool added_once(const Campaign& campaign) {
+  for (std::size_t i = 0; i < campaign.state.added.size(); ++i) {
+    const WishKey key = campaign.key(CampaignWish::at(campaign.opening->row.size() + i));
+    int found = 0;
+    campaign.each_wish_of(campaign.state.added[i].candidate,
+                          [&](CampaignWish wish) { found += campaign.key(wish) == key ? 1 : 0; });
+    if (found != 1) return false;
+  }
+  return true;
+}
+
 bool entries_fit(const Campaign& campaign) {
   const State& state = campaign.state;
   const Instance& instance = campaign.instance();
   const auto is_candidate = [&](CandidateIndex id) {
     return id.value < instance.candidate_count();
   };
-  return std::ranges::all_of(
-             state.added,
-             [&](const AddedWish& each) {
-               return is_candidate(each.candidate) && each.group.value < instance.group_count() &&
-                      (!each.boarding || each.boarding.value < instance.boarding_count());
-             }) &&
+  return std::ranges::all_of(state.added,
+                             [&](const AddedWish& each) {
+                               return is_candidate(each.candidate) &&
+                                      each.group.value < instance.group_count() &&
+                                      is_house_of(campaign, each.boarding, each.group);
+                             }) &&
          std::ranges::all_of(
              state.contracts,
              [&](const Contract& each) {
@@ -233,7 +263,7 @@ bool state_fits(const Campaign& campaign) {
       !are_days(campaign, table.deadline) || !are_days(campaign, candidates.confirm_by)) {
     return false;
   }
-  if (!entries_fit(campaign) || !lists_fit(campaign)) return false;
+  if (!entries_fit(campaign) || !lists_fit(campaign) || !added_once(campaign)) return false;
   if (!state.waiting_day) return true;
   Campaign unpublished = campaign;
   unpublished.state.waiting_day.reset();

@@ -11,21 +11,17 @@ Broken broken(std::string where, std::string what) {
                  Subject::document, 0};
 }
 
-Broken two_accepted(const Campaign& after) {
-  for (const CandidateIndex candidate : after.state.candidates.responder.indices()) {
-    int accepted = 0;
-    after.each_wish_of(candidate, [&](CampaignWish wish) {
-      accepted += after.state_of(wish) == WishState::accepted ? 1 : 0;
-    });
-    after.each_contract_of(candidate, [&](ContractIndex each) {
-      accepted += after.state.contracts[each.value].state == ContractState::accepted ? 1 : 0;
-    });
-    if (accepted > 1) {
-      return broken("gCnCod " + std::to_string(after.instance().candidates.key[candidate]),
-                    std::to_string(accepted) + " accepted proposals");
-    }
-  }
-  return {};
+Broken two_accepted(const Campaign& after, CandidateIndex candidate) {
+  int accepted = 0;
+  after.each_wish_of(candidate, [&](CampaignWish wish) {
+    accepted += after.state_of(wish) == WishState::accepted ? 1 : 0;
+  });
+  after.each_contract_of(candidate, [&](ContractIndex each) {
+    accepted += after.state.contracts[each.value].state == ContractState::accepted ? 1 : 0;
+  });
+  if (accepted <= 1) return {};
+  return broken("gCnCod " + std::to_string(after.instance().candidates.key[candidate]),
+                std::to_string(accepted) + " accepted proposals");
 }
 
 Broken wrong_proposal(const Campaign& before, const Campaign& after, CampaignWish wish) {
@@ -68,23 +64,45 @@ Broken shrunk_last_called(const Campaign& before, const Campaign& after) {
   return {};
 }
 
-Broken first_broken(const Campaign& before, const Campaign& after) {
+// The first that find(index) tells, for indices in order.
+template <class I, class Find>
+Broken first_of(std::size_t count, const Workers& workers, const Find& find) {
+  constexpr std::size_t grain = std::size_t{1} << 16;
+  for (Broken& found : workers.map_chunks(count, grain, [&](std::size_t begin, std::size_t end) {
+         Broken first;
+         for (std::size_t i = begin; i < end && !first; ++i) first = find(I::at(i));
+         return first;
+       })) {
+    if (found) return std::move(found);
+  }
+  return {};
+}
+
+Broken first_broken(const Campaign& before, const Campaign& after, const Workers& workers) {
   if (after.state.day != before.state.day + 1) {
     return broken("day " + std::to_string(before.state.day),
                   "it turned to day " + std::to_string(after.state.day));
   }
-  if (Broken found = two_accepted(after)) return found;
-  for (const CampaignWish wish : after.state.wishes.state.indices()) {
+  const auto of_candidate = [&](CandidateIndex candidate) {
+    return two_accepted(after, candidate);
+  };
+  const auto of_wish = [&](CampaignWish wish) {
     if (Broken found = wrong_proposal(before, after, wish)) return found;
-    if (Broken found = grown_rank(before, after, wish)) return found;
-  }
+    return grown_rank(before, after, wish);
+  };
+  const std::size_t candidates = after.instance().candidate_count();
+  if (Broken found = first_of<CandidateIndex>(candidates, workers, of_candidate)) return found;
+  if (Broken found = first_of<CampaignWish>(after.wish_count(), workers, of_wish)) return found;
   return shrunk_last_called(before, after);
 }
 
 }  // namespace
 
-Result<void> check_invariants(const Campaign& before, const Campaign& after) {
-  if (Broken found = first_broken(before, after)) return tl::make_unexpected(*std::move(found));
+Result<void> check_invariants(const Campaign& before, const Campaign& after,
+                              const Workers& workers) {
+  if (Broken found = first_broken(before, after, workers)) {
+    return tl::make_unexpected(*std::move(found));
+  }
   return {};
 }
 

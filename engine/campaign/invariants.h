@@ -10,11 +10,13 @@
 // Thread safety: pure. Cost: linear.
 #pragma once
 
+#include "engine/base/parallel.h"
 #include "engine/base/refusal.h"
 #include "engine/campaign/campaign.h"
 
 namespace affecta::campaign {
 
-Result<void> check_invariants(const Campaign& before, const Campaign& after);
+Result<void> check_invariants(const Campaign& before, const Campaign& after,
+                              const Workers& workers);
 
 }  // namespace affecta::campaign

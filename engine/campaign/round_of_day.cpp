@@ -2,71 +2,62 @@
 
 #include <algorithm>
 
+#include "engine/campaign/day_wishes.h"
 #include "engine/displays/publish.h"
+#include "engine/model/from_columns.h"
 #include "engine/round/estimate.h"
 
 namespace affecta::campaign {
 
 namespace {
 
-bool goes_in(const Campaign& campaign, CampaignWish wish) {
-  const WishState state = campaign.state_of(wish);
-  if (is_held(state)) return true;
-  return state == WishState::waiting &&
-         campaign.opening->formations.apprenticeship[campaign.formation_of(wish)] == 0;
+constexpr std::size_t group_grain = 16;
+
+CandidateColumns candidates_of(const Campaign& campaign) {
+  Array<CandidateIndex, std::uint8_t> responder = campaign.state.candidates.responder;
+  for (std::uint8_t& on : responder.span()) on = on != 0 ? 1 : 0;
+  return {campaign.instance().candidates.key, Column(std::move(responder))};
 }
 
-WishStatus status_of(WishState state) {
-  if (state == WishState::accepted) return WishStatus::proposed_before_accepted;
-  if (state == WishState::proposed) return WishStatus::proposed_before_unanswered;
-  return WishStatus::waiting;
-}
-
-WishRow wish_row(const Campaign& campaign, CampaignWish wish) {
-  const Instance& instance = campaign.instance();
-  const WishTable& wishes = campaign.state.wishes;
-  WishRow row;
-  row.key = campaign.key(wish);
-  row.group = instance.groups.key[campaign.group_of(wish)];
-  if (const BoardingIndex boarding = campaign.boarding_of(wish)) {
-    row.boarding = instance.boardings.key[boarding];
-  }
-  row.call_rank = wishes.call_rank[wish];
-  row.displayed_call_rank = wishes.displayed_call_rank[wish];
-  row.boarding_rank = campaign.boarding_rank(wish);
-  row.preference = wishes.preference[wish];
-  row.waiting_rank_yesterday = wishes.waiting_rank[wish];
-  row.status = status_of(wishes.state[wish]);
-  row.outside_main = campaign.has(wish, placement_flag::outside_main);
-  row.ignore_waiting_rank = campaign.has(wish, placement_flag::ignore_waiting_rank);
-  row.ignore_boarding_bar = campaign.has(wish, placement_flag::ignore_boarding_bar);
-  return row;
-}
-
-Result<GroupRow> group_row(const Campaign& campaign, GroupIndex group,
-                           const DayParameters& parameters) {
-  const Instance& instance = campaign.instance();
+// By the end of yesterday, and of 4 days before.
+Result<Column<GroupIndex, std::int32_t>> estimates(const Campaign& campaign,
+                                                   const DayParameters& parameters) {
   const GroupTable& groups = campaign.state.groups;
-  GroupRow row;
-  row.key = instance.groups.key[group];
-  row.capacity = groups.capacity[group];
-  row.block_call_limit = groups.block_call_limit[group];
-  row.stopped = (groups.flags[group] & group_flag::stopped) != 0;
-  row.reservation_ended = (groups.flags[group] & group_flag::reservation_ended) != 0;
-  row.last_called_displayed = instance.groups.last_called_displayed[group];
-  row.number_waiting = instance.groups.number_waiting[group];
-  if (const auto shown = campaign.state.published.groups.find(row.key);
-      shown != campaign.state.published.groups.end()) {
-    row.last_called_displayed = shown->second.last_called;
-    row.number_waiting = shown->second.number_waiting;
+  Array<GroupIndex, std::int32_t> estimates(groups.capacity.size());
+  for (const GroupIndex group : estimates.indices()) {
+    const auto estimate = estimate_last_called(
+        parameters.day, parameters.reservation_end, groups.highest_called.front()[group],
+        groups.highest_called.back()[group], groups.block_call_limit[group]);
+    if (!estimate) return tl::make_unexpected(estimate.error());
+    estimates[group] = *estimate;
   }
-  // By the end of yesterday, and of 4 days before.
-  const auto estimate = estimate_last_called(
-      parameters.day, parameters.reservation_end, groups.highest_called.front()[group],
-      groups.highest_called.back()[group], row.block_call_limit);
-  if (!estimate) return tl::make_unexpected(estimate.error());
-  row.estimate = *estimate;
-  return row;
+  return Column(std::move(estimates));
+}
+
+Result<GroupColumns> groups_of(const Campaign& campaign, const DayParameters& parameters) {
+  const Instance& opened = campaign.instance();
+  const GroupTable& groups = campaign.state.groups;
+  auto estimated = estimates(campaign, parameters);
+  if (!estimated) return tl::make_unexpected(estimated.error());
+  auto last_called = opened.groups.last_called_displayed.copy();
+  auto number_waiting = opened.groups.number_waiting.copy();
+  for (const GroupIndex group : opened.groups.key.indices()) {
+    const auto shown = campaign.state.published.groups.find(opened.groups.key[group]);
+    if (shown == campaign.state.published.groups.end()) continue;
+    last_called[group] = shown->second.last_called;
+    number_waiting[group] = shown->second.number_waiting;
+  }
+  Array<GroupIndex, std::uint8_t> flags = groups.flags;
+  for (std::uint8_t& each : flags.span()) {
+    each &= group_flag::stopped | group_flag::reservation_ended;
+  }
+  return GroupColumns{opened.groups.key,
+                      Column(Array(groups.capacity)),
+                      Column(Array(groups.block_call_limit)),
+                      *std::move(estimated),
+                      Column(std::move(last_called)),
+                      Column(std::move(number_waiting)),
+                      Column(std::move(flags))};
 }
 
 // What a status of the round is to the campaign; what it leaves as it was is not asked for.
@@ -97,47 +88,66 @@ bool proposed_by_round(WishStatus before, WishStatus after) {
 
 class Outcome {
  public:
-  Outcome(Campaign& campaign, Day day, Day deadline, const Instance& instance,
-          const Array<WishIndex, CampaignWish>& wish_of, const DayOutcome& outcome)
+  Outcome(Campaign& campaign, Day day, Day deadline, const DayInstance& today, DayOutcome& outcome)
       : campaign_(campaign),
         wishes_(campaign.state.wishes),
         day_(day),
         deadline_(deadline),
-        instance_(instance),
-        wish_of_(wish_of),
+        instance_(today.instance),
+        wish_of_(today.wish_of),
         outcome_(outcome) {}
 
-  PutRound put() {
-    const auto ranks = published_waiting_ranks(instance_, outcome_.round, outcome_.displays,
-                                               outcome_.verdict.invalid);
-    for (const WishIndex row : wish_of_.indices()) {
-      put_status(row);
-      const CampaignWish wish = wish_of_[row];
-      // Who no longer waits keeps the last rank.
-      if (wishes_.state[wish] == WishState::waiting) wishes_.waiting_rank[wish] = ranks[row];
+  PutRound put(const Workers& workers) {
+    PutRound put;
+    for (const std::uint32_t proposals : workers.map_chunks(
+             instance_.group_count(), group_grain, [&](std::size_t begin, std::size_t end) {
+               std::uint32_t made = 0;
+               for (std::size_t i = begin; i < end; ++i) {
+                 made += put_group(GroupIndex::at(i));
+               }
+               return made;
+             })) {
+      put.proposals += proposals;
     }
     for (const WishIndex row : outcome_.verdict.given_up_for_withdrawn) {
-      put_.given_up_for_withdrawn.push_back(wish_of_[row]);
+      put.given_up_for_withdrawn.push_back(wish_of_[row]);
     }
-    std::ranges::sort(put_.given_up_for_withdrawn);
+    std::ranges::sort(put.given_up_for_withdrawn);
     campaign_.state.published = publish(std::move(campaign_.state.published), instance_,
                                         outcome_.displays, outcome_.verdict.invalid);
-    return std::move(put_);
+    return put;
   }
 
  private:
-  void put_status(WishIndex row) {
-    const WishStatus status = outcome_.round.status[row];
-    if (stays(status)) return;
-    const GroupIndex group = instance_.wishes.group[row];
-    if (is_proposed_today(status) && outcome_.verdict.invalid[group] != 0) return;  // withdrawn
+  // Returns the proposals that are published.
+  std::uint32_t put_group(GroupIndex group) {
+    Array<WishIndex, std::int32_t>& ranks = outcome_.displays.waiting_rank;
+    const bool invalid = outcome_.verdict.invalid[group] != 0;
+    if (invalid) keep_waiting_ranks(instance_, outcome_.round, group, ranks);
+    std::uint32_t proposals = 0;
+    for (const WishIndex row : instance_.wishes_of_group[group]) {
+      const WishStatus status = outcome_.round.status[row];
+      const bool withdrawn = invalid && is_proposed_today(status);
+      if (!stays(status) && !withdrawn) {
+        put_status(row, status);
+        proposals += is_proposed_today(status) ? 1U : 0U;
+      } else if (is_waiting(status) || withdrawn) {
+        // Who no longer waits keeps the last rank.
+        wishes_.waiting_rank[wish_of_[row]] = ranks[row];
+      }
+    }
+    return proposals;
+  }
+
+  void put_status(WishIndex row, WishStatus status) {
     const CampaignWish wish = wish_of_[row];
-    if (proposed_by_round(instance_.wishes.status[row], status)) note_proposal(wish, group);
+    if (proposed_by_round(instance_.wishes.status[row], status)) {
+      note_proposal(wish, instance_.wishes.group[row]);
+    }
     const bool proposed = status == WishStatus::proposed_today;
     wishes_.state[wish] = state_after(status);
     wishes_.decided[wish] = static_cast<ShortDay>(day_);
     wishes_.deadline[wish] = static_cast<ShortDay>(proposed ? deadline_ : 0);
-    if (is_proposed_today(status)) ++put_.proposals;
   }
 
   void note_proposal(CampaignWish wish, GroupIndex group) {
@@ -155,41 +165,32 @@ class Outcome {
   Day deadline_;
   const Instance& instance_;
   const Array<WishIndex, CampaignWish>& wish_of_;
-  const DayOutcome& outcome_;
-  PutRound put_;
+  DayOutcome& outcome_;
 };
 
 }  // namespace
 
-Result<RoundInput> round_input(const Campaign& campaign, Day day) {
-  const Instance& instance = campaign.instance();
-  RoundInput input;
-  input.day.parameters = campaign.calendar->parameters(day);
-  for (const CampaignWish wish : campaign.state.wishes.state.indices()) {
-    if (!goes_in(campaign, wish)) continue;
-    input.day.wishes.push_back(wish_row(campaign, wish));
-    input.wish_of_row.push_back(wish);
-  }
-  for (const GroupIndex group : instance.groups.key.indices()) {
-    auto row = group_row(campaign, group, input.day.parameters);
-    if (!row) return tl::make_unexpected(row.error());
-    input.day.groups.push_back(*std::move(row));
-  }
-  for (const BoardingIndex boarding : instance.boardings.key.indices()) {
-    input.day.boardings.push_back(
-        {instance.boardings.key[boarding], campaign.state.beds[boarding]});
-  }
-  for (const CandidateIndex candidate : instance.candidates.key.indices()) {
-    const CandidateKey key = instance.candidates.key[candidate];
-    input.day.candidates.push_back(key);
-    if (campaign.state.candidates.responder[candidate] != 0) input.day.responders.push_back(key);
-  }
-  return input;
+Result<DayInstance> instance_of_day(const Campaign& campaign, Day day, const Workers& workers) {
+  Instance columns;
+  columns.parameters = campaign.calendar->parameters(day);
+  auto groups = groups_of(campaign, columns.parameters);
+  if (!groups) return tl::make_unexpected(groups.error());
+  columns.candidates = candidates_of(campaign);
+  columns.groups = *std::move(groups);
+  columns.boardings = {campaign.instance().boardings.key, Column(Array(campaign.state.beds))};
+  DayWishes wishes = wishes_of_day(campaign, workers);
+  columns.wishes = std::move(wishes.columns);
+  columns.wishes_of_group = std::move(wishes.of_group);
+  columns.wishes_of_candidate = std::move(wishes.of_candidate);
+  columns.wishes_of_boarding = std::move(wishes.of_boarding);
+  auto instance = instance_from_columns(std::move(columns), workers);
+  if (!instance) return tl::make_unexpected(instance.error());
+  return DayInstance{*std::move(instance), std::move(wishes.id)};
 }
 
-PutRound put_round(Campaign& campaign, Day day, Day deadline, const Instance& instance,
-                   const Array<WishIndex, CampaignWish>& wish_of, const DayOutcome& outcome) {
-  return Outcome(campaign, day, deadline, instance, wish_of, outcome).put();
+PutRound put_round(Campaign& campaign, Day day, Day deadline, const DayInstance& today,
+                   DayOutcome outcome, const Workers& workers) {
+  return Outcome(campaign, day, deadline, today, outcome).put(workers);
 }
 
 }  // namespace affecta::campaign

@@ -28,16 +28,8 @@ std::int32_t call_rank_of(const Instance& instance, WishIndex wish, const DayCha
 
 // The wish as it would be, for the checks of an input.
 WishRow row_of(const Instance& instance, const WishState& state, const DayChanges& changes) {
-  const WishIndex wish = state.wish;
-  WishRow row;
-  row.key = instance.key(wish);
-  row.group = instance.groups.key[instance.wishes.group[wish]];
-  if (const BoardingIndex boarding = instance.wishes.boarding[wish]) {
-    row.boarding = instance.boardings.key[boarding];
-  }
-  row.call_rank = call_rank_of(instance, wish, changes);
-  row.displayed_call_rank = instance.wishes.displayed_call_rank[wish];
-  row.boarding_rank = instance.wishes.boarding_rank[wish];
+  WishRow row = affecta::row_of(instance, state.wish);
+  row.call_rank = call_rank_of(instance, state.wish, changes);
   row.preference = state.preference;
   row.waiting_rank_yesterday = state.waiting_rank_yesterday;
   row.status = state.status;

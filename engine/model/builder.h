@@ -1,6 +1,6 @@
 // From rows to a validated Instance, or a refusal.
 //
-// Purpose: the only way to make an Instance. Resolves keys to dense ids, orders the wishes, checks
+// Purpose: the way from a document to an Instance. Resolves keys to dense ids, orders the wishes, checks
 // everything that matching-rules section 6 asks of an input.
 // Errors: the first fault in document order: by section (DayInput::sections), then by row, then in
 // the order of RefusalCode. A row is at fault when it is wrong by itself, or contradicts rows

@@ -14,6 +14,7 @@ using enum RefusalCode;
 
 constexpr std::size_t group_grain = 64;
 constexpr std::size_t candidate_grain = 4096;
+constexpr std::size_t wish_grain = std::size_t{1} << 16;
 
 template <class Body>
 FirstFault first_fault(const Workers& workers, std::size_t count, std::size_t grain,
@@ -244,6 +245,46 @@ void check_wish_values(const WishRow& wish, std::size_t row, FirstFault& faults)
       return "is outside the main procedure with the status " + std::string(to_text(wish.status));
     });
   }
+}
+
+WishRow row_of(const Instance& instance, WishIndex wish) {
+  const WishColumns& wishes = instance.wishes;
+  WishRow row;
+  row.key = instance.key(wish);
+  row.group = instance.groups.key[wishes.group[wish]];
+  if (const BoardingIndex boarding = wishes.boarding[wish]) {
+    row.boarding = instance.boardings.key[boarding];
+  }
+  row.call_rank = wishes.call_rank[wish];
+  row.displayed_call_rank = wishes.displayed_call_rank[wish];
+  row.boarding_rank = wishes.boarding_rank[wish];
+  row.preference = wishes.preference[wish];
+  row.waiting_rank_yesterday = wishes.waiting_rank_yesterday[wish];
+  row.status = wishes.status[wish];
+  row.outside_main = instance.has(wish, wish_flag::outside_main);
+  row.ignore_waiting_rank = instance.has(wish, wish_flag::ignore_waiting_rank);
+  row.ignore_boarding_bar = instance.has(wish, wish_flag::ignore_boarding_bar);
+  return row;
+}
+
+FirstFault check_values(const Instance& instance, const Workers& workers) {
+  const WishColumns& wishes = instance.wishes;
+  // Most wishes wait, with their ranks, or are held: those need no row.
+  const auto is_plain = [&](WishIndex wish) {
+    const WishStatus status = wishes.status[wish];
+    const bool known = is_waiting(status) || is_held_before(status);
+    const bool ranked = wishes.call_rank[wish] > 0 &&
+                        (!instance.names_boarding(wish) || wishes.boarding_rank[wish] > 0);
+    const bool negative = (wishes.displayed_call_rank[wish] | wishes.boarding_rank[wish] |
+                           wishes.preference[wish] | wishes.waiting_rank_yesterday[wish]) < 0;
+    return known && ranked && !negative && !instance.has(wish, wish_flag::outside_main);
+  };
+  return first_fault(workers, instance.wish_count(), wish_grain,
+                     [&](std::size_t i, FirstFault& faults) {
+                       const WishIndex wish = WishIndex::at(i);
+                       if (is_plain(wish)) return;
+                       check_wish_values(row_of(instance, wish), i, faults);
+                     });
 }
 
 FirstFault check_duplicates(const Instance& instance, RowOfWish row_of, const Workers& workers) {

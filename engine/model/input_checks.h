@@ -32,6 +32,12 @@ void check_wish_row(const WishRow& wish, std::size_t row, const SortedGroups& gr
 // The part of it that changes from day to day: statuses, ranks, flags.
 void check_wish_values(const WishRow& wish, std::size_t row, FirstFault& faults);
 
+// The same of every wish of an instance; rows are wishes.
+FirstFault check_values(const Instance& instance, const Workers& workers);
+
+// A wish of an instance as the row that it could have been.
+WishRow row_of(const Instance& instance, WishIndex wish);
+
 // The document row of each wish; where there is no document, the wish itself.
 class RowOfWish {
  public:

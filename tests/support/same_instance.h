@@ -33,7 +33,10 @@ inline bool same_instance(const Instance& a, const Instance& b) {
                       pair(a.wishes.preference, b.wishes.preference),
                       pair(a.wishes.waiting_rank_yesterday, b.wishes.waiting_rank_yesterday),
                       pair(a.wishes.status, b.wishes.status), pair(a.wishes.flags, b.wishes.flags),
+                      pair(a.wishes_of_group.offsets(), b.wishes_of_group.offsets()),
+                      pair(a.wishes_of_candidate.offsets(), b.wishes_of_candidate.offsets()),
                       pair(a.wishes_of_candidate.values(), b.wishes_of_candidate.values()),
+                      pair(a.wishes_of_boarding.offsets(), b.wishes_of_boarding.offsets()),
                       pair(a.wishes_of_boarding.values(), b.wishes_of_boarding.values()));
 }
 

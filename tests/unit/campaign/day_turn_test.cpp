@@ -191,7 +191,8 @@ TEST_CASE("the estimate is the group's own history") {
   // 3 called on day 1, none since; the reservation ends on day 30.
   const auto estimate = [](const Stage& stage) {
     const Day next = stage.campaign().state.day + 1;
-    return round_input(stage.campaign(), next).value().day.groups.at(0).estimate;
+    const auto today = instance_of_day(stage.campaign(), next, Workers(1));
+    return today.value().instance.groups.estimate[GroupIndex{0}];
   };
   Stage stage(World().formation(101, 3).wish(1, 101, 1).wish(2, 101, 2).wish(3, 101, 3));
   stage.turn_to("2024-06-03");
@@ -220,7 +221,7 @@ struct Days {
     return days;
   }
   std::string broken() const {
-    const auto checked = check_invariants(before, after);
+    const auto checked = check_invariants(before, after, Workers(1));
     return checked ? "" : checked.error().what;
   }
   CampaignWish wish(const WishKey& key) const { return after.find_wish(key); }

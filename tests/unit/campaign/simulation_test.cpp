@@ -8,7 +8,11 @@
 #include <catch2/catch.hpp>
 
 #include "engine/campaign/bytes.h"
+#include "engine/campaign/round_of_day.h"
+#include "engine/model/builder.h"
 #include "tests/support/campaign/random_campaign.h"
+#include "tests/support/same_instance.h"
+#include "tests/unit/campaign/rows_of_day.h"
 #include "tests/unit/campaign/stage.h"
 
 namespace affecta::campaign {
@@ -69,6 +73,18 @@ class Watcher {
   std::map<std::uint32_t, bool> proposed_;  // since it was last restored
 };
 
+// The day's instance is what its rows, one by one, give.
+void check_instance(const Campaign& campaign, Day day) {
+  const Workers workers(2);
+  const auto rows = test::rows_of_day(campaign, day).value();
+  const auto built = build_instance_with_rows(rows.day, workers).value();
+  const DayInstance made = instance_of_day(campaign, day, workers).value();
+  CHECK(affecta::test::same_instance(made.instance, built.instance));
+  for (const WishIndex wish : made.wish_of.indices()) {
+    CHECK(made.wish_of[wish] == rows.wish_of_row[built.row_of[wish]]);
+  }
+}
+
 class Simulation {
  public:
   explicit Simulation(std::uint64_t seed)
@@ -99,6 +115,7 @@ class Simulation {
 
  private:
   void turn_to(Day day) {
+    check_instance(stage_.campaign(), day);
     const Instant now = stage_.campaign().calendar->closes(day - 1) + second;
     const Instant begins = stage_.campaign().calendar->turns(day);
     const Command advance{{Role::operator_, 0}, Advance{day, random_.percent(50)}};

@@ -1,0 +1,283 @@
+#include "engine/campaign/day_wishes.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <tuple>
+
+namespace affecta::campaign {
+
+namespace {
+
+constexpr std::size_t group_grain = 16;
+constexpr std::size_t candidate_grain = 4096;
+
+WishStatus status_of(WishState state) {
+  if (state == WishState::accepted) return WishStatus::proposed_before_accepted;
+  if (state == WishState::proposed) return WishStatus::proposed_before_unanswered;
+  return WishStatus::waiting;
+}
+
+// The flags that both have are the same bits, two places apart.
+std::uint8_t wish_flags(std::uint8_t placement_flags) {
+  constexpr unsigned places = 2;
+  static_assert(placement_flag::outside_main << places == wish_flag::outside_main);
+  static_assert(placement_flag::ignore_waiting_rank << places == wish_flag::ignore_waiting_rank);
+  static_assert(placement_flag::ignore_boarding_bar << places == wish_flag::ignore_boarding_bar);
+  constexpr unsigned both = placement_flag::outside_main | placement_flag::ignore_waiting_rank |
+                            placement_flag::ignore_boarding_bar;
+  return static_cast<std::uint8_t>((placement_flags & both) << places);
+}
+
+std::vector<std::uint32_t> offsets_of(std::vector<std::uint32_t> counts) {
+  std::exclusive_scan(counts.begin(), counts.end(), counts.begin(), 0U);
+  return counts;
+}
+
+// A wish that goes in, and what orders it in its group.
+struct Entry {
+  std::int32_t call_rank;
+  CandidateIndex candidate;
+  bool with_boarding;
+  CampaignWish wish;
+  WishIndex row;  // of the opening; none: added
+};
+bool comes_before(const Entry& a, const Entry& b) {
+  return std::tie(a.call_rank, a.candidate, a.with_boarding) <
+         std::tie(b.call_rank, b.candidate, b.with_boarding);
+}
+
+class Filter {
+ public:
+  Filter(const Campaign& campaign, const Workers& workers)
+      : campaign_(campaign), opened_(campaign.instance()), workers_(workers) {}
+
+  DayWishes make() {
+    std::vector<std::uint32_t> offsets = count_by_group();
+    allocate(offsets.back());
+    workers_.for_each(opened_.group_count(), group_grain, [&](std::size_t i) {
+      const GroupIndex group = GroupIndex::at(i);
+      WishIndex to{offsets[i]};
+      for (const Entry& entry : entries_of(group, offsets[i + 1] - offsets[i])) {
+        write(entry, group, to);
+        ++to.value;
+      }
+    });
+    DayWishes day;
+    day.of_group =
+        Partition<GroupIndex, WishIndex>(Column<GroupIndex, std::uint32_t>(std::move(offsets)));
+    day.of_candidate = list_by_candidate();
+    day.of_boarding = list_by_boarding();
+    day.columns = {Column(std::move(candidate_)),  Column(std::move(group_)),
+                   Column(std::move(boarding_)),   Column(std::move(call_rank_)),
+                   Column(std::move(displayed_)),  Column(std::move(boarding_rank_)),
+                   Column(std::move(preference_)), Column(std::move(waiting_rank_)),
+                   Column(std::move(status_)),     Column(std::move(flags_))};
+    day.id = std::move(id_);
+    return day;
+  }
+
+ private:
+  bool goes_in(CampaignWish wish, bool apprenticeship) const {
+    const WishState state = campaign_.state_of(wish);
+    return is_held(state) || (state == WishState::waiting && !apprenticeship);
+  }
+  bool is_apprenticeship(GroupIndex group) const {
+    const Opening& opening = *campaign_.opening;
+    return opening.formations.apprenticeship[opening.formation_of[group]] != 0;
+  }
+
+  // visit(wish, row) for the wishes of the group that go in; the row is none for added ones.
+  template <class Visit>
+  void each_that_goes_in(GroupIndex group, const Visit& visit) const {
+    const bool apprenticeship = is_apprenticeship(group);
+    for (const WishIndex row : opened_.wishes_of_group[group]) {
+      const CampaignWish wish = campaign_.opening->id[row];
+      if (goes_in(wish, apprenticeship)) visit(wish, row);
+    }
+    for (CampaignWish wish = campaign_.state.groups.last_added[group]; wish;
+         wish = campaign_.added(wish).previous_of_group) {
+      if (goes_in(wish, apprenticeship)) visit(wish, WishIndex::none());
+    }
+  }
+
+  std::vector<std::uint32_t> count_by_group() const {
+    std::vector<std::uint32_t> counts(opened_.group_count() + 1);
+    workers_.for_each(opened_.group_count(), group_grain, [&](std::size_t i) {
+      std::uint32_t count = 0;
+      each_that_goes_in(GroupIndex::at(i), [&](CampaignWish, WishIndex) { ++count; });
+      counts[i] = count;
+    });
+    return offsets_of(std::move(counts));
+  }
+
+  // Fresh memory costs more than what is written into it: by all threads.
+  void allocate(std::size_t wishes) {
+    const auto make = [](auto& array, std::size_t size) {
+      return [&array, size] { array = std::remove_reference_t<decltype(array)>(size); };
+    };
+    const std::function<void()> each[] = {
+        make(candidate_, wishes),  make(group_, wishes),
+        make(boarding_, wishes),   make(call_rank_, wishes),
+        make(displayed_, wishes),  make(boarding_rank_, wishes),
+        make(preference_, wishes), make(waiting_rank_, wishes),
+        make(status_, wishes),     make(flags_, wishes),
+        make(id_, wishes),         make(day_of_, campaign_.wish_count())};
+    workers_.for_each(std::size(each), 1, [&](std::size_t i) { each[i](); });
+  }
+
+  // In call order.
+  std::vector<Entry> entries_of(GroupIndex group, std::size_t count) const {
+    std::vector<Entry> entries;
+    entries.reserve(count);
+    each_that_goes_in(group, [&](CampaignWish wish, WishIndex row) {
+      const std::int32_t call_rank = campaign_.state.wishes.call_rank[wish];
+      if (row) {
+        entries.push_back({call_rank, opened_.wishes.candidate[row],
+                           opened_.has(row, wish_flag::with_boarding), wish, row});
+      } else {
+        const AddedWish& added = campaign_.added(wish);
+        entries.push_back({call_rank, added.candidate, added.with_boarding, wish, row});
+      }
+    });
+    if (!std::ranges::is_sorted(entries, comes_before)) std::ranges::sort(entries, comes_before);
+    return entries;
+  }
+
+  void write(const Entry& entry, GroupIndex group, WishIndex to) {
+    const WishTable& wishes = campaign_.state.wishes;
+    std::uint8_t flags = wish_flags(wishes.flags[entry.wish]);
+    if (campaign_.state.candidates.responder[entry.candidate] != 0) flags |= wish_flag::responder;
+    if (entry.row) {
+      boarding_[to] = opened_.wishes.boarding[entry.row];
+      boarding_rank_[to] = opened_.wishes.boarding_rank[entry.row];
+      if (has_opening_sibling(entry, group)) flags |= wish_flag::has_sibling;
+    } else {
+      boarding_[to] = campaign_.added(entry.wish).boarding;
+    }
+    if (entry.with_boarding) flags |= wish_flag::with_boarding;
+    if (boarding_[to]) flags |= wish_flag::names_boarding;
+    candidate_[to] = entry.candidate;
+    group_[to] = group;
+    call_rank_[to] = entry.call_rank;
+    displayed_[to] = wishes.displayed_call_rank[entry.wish];
+    preference_[to] = wishes.preference[entry.wish];
+    waiting_rank_[to] = wishes.waiting_rank[entry.wish];
+    status_[to] = status_of(wishes.state[entry.wish]);
+    flags_[to] = flags;
+    id_[to] = entry.wish;
+    day_of_[entry.wish] = to;
+  }
+
+  // Without boarding comes first among the candidate's wishes, with boarding next.
+  bool has_opening_sibling(const Entry& entry, GroupIndex group) const {
+    if (!opened_.has(entry.row, wish_flag::has_sibling)) return false;
+    const CampaignWish sibling{entry.with_boarding ? entry.wish.value - 1 : entry.wish.value + 1};
+    return goes_in(sibling, is_apprenticeship(group));
+  }
+
+  template <class Visit>
+  void each_of_day(CandidateIndex candidate, const Visit& visit) const {
+    campaign_.each_wish_of(candidate, [&](CampaignWish wish) {
+      if (day_of_[wish]) visit(day_of_[wish]);
+    });
+  }
+
+  Lists<CandidateIndex, WishIndex> list_by_candidate() {
+    std::vector<std::uint32_t> counts(opened_.candidate_count() + 1);
+    workers_.for_each(opened_.candidate_count(), candidate_grain, [&](std::size_t i) {
+      std::uint32_t count = 0;
+      each_of_day(CandidateIndex::at(i), [&](WishIndex) { ++count; });
+      counts[i] = count;
+    });
+    std::vector<std::uint32_t> offsets = offsets_of(std::move(counts));
+    std::vector<WishIndex> values(offsets.back());
+    workers_.for_each(opened_.candidate_count(), candidate_grain, [&](std::size_t i) {
+      const CandidateIndex candidate = CandidateIndex::at(i);
+      std::uint32_t to = offsets[i];
+      each_of_day(candidate, [&](WishIndex wish) { values[to++] = wish; });
+      if (!campaign_.state.candidates.last_added[candidate]) return;
+      put_in_order({values.data() + offsets[i], values.data() + to});
+    });
+    return {Column<CandidateIndex, std::uint32_t>(std::move(offsets)),
+            Column<Index<struct ListPositionTag>, WishIndex>(std::move(values))};
+  }
+
+  // The wishes of a candidate who has added some: by formation, siblings marked.
+  void put_in_order(std::span<WishIndex> own) {
+    const auto formation = [&](WishIndex wish) {
+      return opened_.groups.key[group_[wish]].formation;
+    };
+    std::ranges::sort(own, {}, [&](WishIndex wish) {
+      return std::pair(formation(wish), (flags_[wish] & wish_flag::with_boarding) != 0);
+    });
+    for (std::size_t i = 1; i < own.size(); ++i) {
+      if (formation(own[i]) != formation(own[i - 1])) continue;
+      flags_[own[i]] |= wish_flag::has_sibling;
+      flags_[own[i - 1]] |= wish_flag::has_sibling;
+    }
+  }
+
+  // The added wishes of the day that name a house, by house.
+  std::vector<std::pair<BoardingIndex, WishIndex>> added_boarders() const {
+    std::vector<std::pair<BoardingIndex, WishIndex>> boarders;
+    const std::size_t opening = campaign_.opening->row.size();
+    for (std::size_t i = 0; i < campaign_.state.added.size(); ++i) {
+      const WishIndex wish = day_of_[CampaignWish::at(opening + i)];
+      if (wish && boarding_[wish]) boarders.emplace_back(boarding_[wish], wish);
+    }
+    std::ranges::sort(boarders);
+    return boarders;
+  }
+
+  Lists<BoardingIndex, WishIndex> list_by_boarding() const {
+    const auto added = added_boarders();
+    const std::size_t count = opened_.boarding_count();
+    std::vector<std::vector<WishIndex>> lists(count);
+    workers_.for_each(count, 1, [&](std::size_t i) {
+      const BoardingIndex boarding = BoardingIndex::at(i);
+      std::vector<WishIndex>& own = lists[i];
+      for (const WishIndex row : opened_.wishes_of_boarding[boarding]) {
+        const WishIndex wish = day_of_[campaign_.opening->id[row]];
+        if (wish) own.push_back(wish);
+      }
+      for (const auto& each :
+           std::ranges::equal_range(added, boarding, {}, &decltype(added)::value_type::first)) {
+        own.push_back(each.second);
+      }
+      const auto order = [&](WishIndex wish) { return std::pair(boarding_rank_[wish], wish); };
+      if (!std::ranges::is_sorted(own, {}, order)) std::ranges::sort(own, {}, order);
+    });
+    std::vector<std::uint32_t> counts(count + 1);
+    std::ranges::transform(lists, counts.begin(),
+                           [](const auto& own) { return static_cast<std::uint32_t>(own.size()); });
+    std::vector<WishIndex> values;
+    for (const auto& own : lists) values.insert(values.end(), own.begin(), own.end());
+    return {Column<BoardingIndex, std::uint32_t>(offsets_of(std::move(counts))),
+            Column<Index<struct ListPositionTag>, WishIndex>(std::move(values))};
+  }
+
+  const Campaign& campaign_;
+  const Instance& opened_;
+  const Workers& workers_;
+  Array<WishIndex, CandidateIndex> candidate_;
+  Array<WishIndex, GroupIndex> group_;
+  Array<WishIndex, BoardingIndex> boarding_;
+  Array<WishIndex, std::int32_t> call_rank_;
+  Array<WishIndex, std::int32_t> displayed_;
+  Array<WishIndex, std::int32_t> boarding_rank_;
+  Array<WishIndex, std::int32_t> preference_;
+  Array<WishIndex, std::int32_t> waiting_rank_;
+  Array<WishIndex, WishStatus> status_;
+  Array<WishIndex, std::uint8_t> flags_;
+  Array<WishIndex, CampaignWish> id_;
+  Array<CampaignWish, WishIndex> day_of_;  // none: does not go in
+};
+
+}  // namespace
+
+DayWishes wishes_of_day(const Campaign& campaign, const Workers& workers) {
+  return Filter(campaign, workers).make();
+}
+
+}  // namespace affecta::campaign

@@ -18,7 +18,9 @@ TEST_CASE("a SIRET has 14 digits that pass Luhn's check") {
         "its Luhn sum is 51, where a multiple of 10 is required");
   CHECK(read_siret("7328293200007").error().what == "it has 13 digits, where 14 are required");
   CHECK(read_siret("").error().what == "it has 0 digits, where 14 are required");
-  CHECK(read_siret("7328293200007A").error().code == RefusalCode::bad_siret);
+  CHECK(read_siret("732829320000740").error().what == "it has 15 digits, where 14 are required");
+  CHECK(read_siret("7328293200007A").error().what ==
+        "it has something else than digits and spaces");
 }
 
 TEST_CASE("La Poste's have a sum that is a multiple of 5; its head office passes Luhn") {
@@ -26,6 +28,8 @@ TEST_CASE("La Poste's have a sum that is a multiple of 5; its head office passes
   CHECK(read_siret("35600000049837"));  // 3+5+6 + 4+9+8+3+7 = 45
   CHECK(read_siret("35600000049838").error().what ==
         "its digits sum to 46, where La Poste's are a multiple of 5");
+  // The head office altered: 27 is no multiple of 5, and it does not pass Luhn either.
+  CHECK(read_siret("35600000000049").error().code == RefusalCode::bad_siret);
   // Passes Luhn, and is not the head office.
   CHECK(read_siret("35600000000055").error().code == RefusalCode::bad_siret);
 }
@@ -35,10 +39,23 @@ TEST_CASE("company names are compared without accents, case and punctuation") {
   CHECK(comparable_name("  CAFE\u0301 (du) port. ").value() == "cafe du port");
   CHECK(comparable_name("\uff2d\u00b2 \ufb01nance").value() == "m2 finance");
   CHECK(comparable_name("S.A.R.L.").value() == "s a r l");
+  CHECK(comparable_name("Soci\u00e9t\u00e9 G\u00e9n\u00e9rale").value() ==
+        comparable_name("SOCIETE  GENERALE").value());
+  CHECK(comparable_name("L'Or\u00e9al S.A.").value() == comparable_name("l oreal s a").value());
   CHECK(comparable_name("...").error().code == RefusalCode::no_company_name);
   CHECK(comparable_name("").error().code == RefusalCode::no_company_name);
   CHECK(comparable_name("caf\xe9").error().code == RefusalCode::no_company_name);
+}
+
+TEST_CASE("a company name of any length or content is read or refused") {
+  CHECK(comparable_name(std::string(500, 'a')).value().size() == 500);
   CHECK(comparable_name(std::string(501, 'a')).error().code == RefusalCode::text_too_long);
+  CHECK(comparable_name(std::string(10'000, 'a')).error().what == "10000 bytes, the most is 500");
+  // Control characters, and one that is not seen, stand between words like any other.
+  CHECK(comparable_name("\tsociete\n\x01generale\x7f").value() == "societe generale");
+  CHECK(comparable_name(std::string("a\0b", 3)).value() == "a b");
+  CHECK(comparable_name("a\u200bb").value() == "a b");
+  CHECK(comparable_name("\x01\x02").error().code == RefusalCode::no_company_name);
 }
 
 const std::string siret = "73282932000074";

@@ -1,9 +1,8 @@
-// From civil dates to instants: the only place where time zones are known.
+// From civil dates to instants.
 #include <algorithm>
 
-#include <date/tz.h>
-
 #include "datasets/calendars/calendar_dates.h"
+#include "datasets/calendars/zone.h"
 
 namespace affecta::campaign {
 
@@ -33,8 +32,7 @@ class Resolver {
  private:
   // A midnight that a clock change leaves out begins when the change does.
   Instant real(local_seconds civil) const {
-    const auto at = zone_.to_sys(civil, date::choose::earliest);
-    return {at.time_since_epoch().count() * second};
+    return {instant_in(zone_, civil).time_since_epoch().count() * second};
   }
 
   const date::time_zone& zone_;
@@ -53,14 +51,6 @@ local_days a_month_later(local_days day) {
   const date::year_month next = civil.year() / civil.month() + date::months(1);
   const date::year_month_day later = next / civil.day();
   return local_days(later.ok() ? later : date::year_month_day(next / date::last));
-}
-
-const date::time_zone* find_zone(const std::string& name) {
-  try {
-    return date::locate_zone(name);
-  } catch (const std::runtime_error&) {
-    return nullptr;
-  }
 }
 
 class CalendarMaker {

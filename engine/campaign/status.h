@@ -97,6 +97,12 @@ enum class ContractState : std::uint8_t {
   count_,
 };
 
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(ContractState::count_)>
+    contract_state_names = {"open", "accepted", "refused", "given-up", "cancelled", "lapsed"};
+constexpr std::string_view to_text(ContractState state) {
+  return contract_state_names[static_cast<std::size_t>(state)];
+}
+
 enum class HelpGround : std::uint8_t {
   no_proposal,  // refused everywhere, or left without a proposal
   // Re-examination.
@@ -106,5 +112,11 @@ enum class HelpGround : std::uint8_t {
   family,
   count_,
 };
+
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(HelpGround::count_)>
+    help_ground_names = {"no-proposal", "disability", "health", "sport", "family"};
+constexpr std::string_view to_text(HelpGround ground) {
+  return help_ground_names[static_cast<std::size_t>(ground)];
+}
 
 }  // namespace affecta::campaign

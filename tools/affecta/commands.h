@@ -32,5 +32,7 @@ Command conformance_command(CLI::App& program);
 Command convert_command(CLI::App& program);
 Command inspect_command(CLI::App& program);
 Command generate_command(CLI::App& program);
+Command campaign_command(CLI::App& program);
+Command refusals_command(CLI::App& program);
 
 }  // namespace affecta::cli

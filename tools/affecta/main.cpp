@@ -34,6 +34,7 @@ Examples:
   affecta convert day.json day.affecta
   affecta inspect day.affecta
   affecta generate country.affecta
+  affecta campaign create demo --data country.affecta --test-clock
 
 `affecta COMMAND --help` tells more about one command.)";
 
@@ -45,7 +46,8 @@ int run(int argc, char** argv) {
   const Command commands[] = {call_order_command(program),  round_command(program),
                               days_command(program),        verify_command(program),
                               conformance_command(program), convert_command(program),
-                              inspect_command(program),     generate_command(program)};
+                              inspect_command(program),     generate_command(program),
+                              campaign_command(program),    refusals_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

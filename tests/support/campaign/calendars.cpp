@@ -1,10 +1,9 @@
 #include "tests/support/campaign/calendars.h"
 
 #include <map>
-#include <sstream>
 #include <stdexcept>
 
-#include <date/tz.h>
+#include "datasets/calendars/civil_time.h"
 
 namespace affecta::campaign::test {
 
@@ -18,12 +17,7 @@ const Calendar& shipped(const std::string& name) {
 }
 
 Instant civil(const std::string& text, const std::string& zone) {
-  std::istringstream stream(text);
-  date::local_seconds local{};
-  stream >> date::parse("%F %T", local);
-  if (stream.fail()) throw std::runtime_error("not a civil time: " + text);
-  const auto at = date::locate_zone(zone)->to_sys(local, date::choose::earliest);
-  return {at.time_since_epoch().count() * second};
+  return parse_civil_time(text, zone).value();
 }
 
 }  // namespace affecta::campaign::test

@@ -1,6 +1,11 @@
 // The shipped calendars and the deadlines they give (campaign-rules sections 1 and 3).
+#include <fstream>
+#include <iterator>
+
 #include <catch2/catch.hpp>
 
+#include "datasets/calendars/civil_time.h"
+#include "datasets/calendars/shipped_calendars.h"
 #include "tests/support/campaign/calendars.h"
 
 namespace affecta::campaign {
@@ -211,6 +216,39 @@ TEST_CASE("a calendar with a fault is refused, saying where") {
   CHECK(catalogue_entry(refusal.code).name == catalogue_entry(altered.code).name);
   CHECK((dates ? refusal.where : refusal.where.substr(std::string("2024: ").size())) ==
         altered.where);
+}
+
+TEST_CASE("civil times are read and written in a zone, or read in UTC") {
+  const std::string paris = "Europe/Paris";
+  const Instant opening{std::int64_t{1717088400} * second};  // 17:00 UTC
+  for (const char* text : {"2024-05-30 19:00", "2024-05-30 19:00:00", "2024-05-30T17:00:00Z"}) {
+    CHECK(parse_civil_time(text, paris).value() == opening);
+  }
+  CHECK(parse_civil_time("2024-05-31 04:00", "Pacific/Noumea").value() == opening);
+  CHECK(parse_civil_time("2024-05-30", paris).value() == civil("2024-05-30 00:00:00"));
+  CHECK(to_civil_text(opening + second + 999'999, paris).value() == "2024-05-30 19:00:01");
+  // 27 October: 2:30 comes twice, the first is meant; in March it does not come.
+  CHECK(to_civil_text(parse_civil_time("2024-10-27 02:30", paris).value(), "UTC").value() ==
+        "2024-10-27 00:30:00");
+  CHECK(to_civil_text(parse_civil_time("2024-03-31 02:30", paris).value(), paris).value() ==
+        "2024-03-31 03:00:00");
+  for (const char* text : {"", "30/05/2024", "2024-05-30 7", "2024-02-30", "2024-05-30 25:00",
+                           "2024-05-30T17:00:00", "2024-05-30 19:00 "}) {
+    INFO(text);
+    CHECK(parse_civil_time(text, paris).error().code == RefusalCode::wrong_type);
+  }
+  CHECK(parse_civil_time("2024-05-30", "Paris").error().code == RefusalCode::unknown_value);
+}
+
+TEST_CASE("the calendars inside the program are the files") {
+  CHECK(shipped_calendars() ==
+        std::vector<std::string_view>{"2024", "2025", "minutes", "noumea-2024"});
+  for (const std::string_view name : shipped_calendars()) {
+    std::ifstream file(test::calendar_path(std::string(name)));
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    CHECK(shipped_calendar(name) == text);
+  }
+  CHECK(shipped_calendar("1789").empty());
 }
 
 }  // namespace

@@ -45,6 +45,12 @@ TEST_CASE("help, version and wrong usage") {
   }
 }
 
+TEST_CASE("docs/refusals.md is the catalogue, as the program prints it") {
+  const Run run = Program().run("refusals");
+  CHECK(run.exit_code == 0);
+  CHECK(run.out == source_file("docs/refusals.md"));
+}
+
 TEST_CASE("call-order gives the sample's call orders, into a file or standard output") {
   const Program affecta;
   const json::value expected = json_of(sample("ranking.expected.json"));

@@ -40,9 +40,10 @@ Result<Instant> parse_civil_time(const std::string& text, const std::string& zon
       return instant_of(instant_in(**zone, *civil));
     }
   }
-  return refuse(RefusalCode::wrong_type, "\"" + text + "\"",
-                "is no time; write \"2024-05-30\", \"2024-05-30 19:00\" or \"2024-05-30 19:00:05\" (" +
-                    zone_name + "), or in UTC \"2024-05-30T17:00:05Z\"");
+  return refuse(
+      RefusalCode::wrong_type, "\"" + text + "\"",
+      "is no time; write \"2024-05-30\", \"2024-05-30 19:00\" or \"2024-05-30 19:00:05\" (" +
+          zone_name + "), or in UTC \"2024-05-30T17:00:05Z\"");
 }
 
 Result<std::string> to_civil_text(Instant instant, const std::string& zone_name) {

@@ -41,7 +41,8 @@ Author of_candidate(CandidateKey key) { return {Role::candidate, key}; }
 Author of_formation(const WishKey& wish) { return {Role::formation, wish.formation}; }
 
 Command wish_action(CLI::App& answer, const Shared& options, const char* name, const char* help,
-                    Author (*author)(const WishKey&), campaign::Request (*request)(const Options&)) {
+                    Author (*author)(const WishKey&),
+                    campaign::Request (*request)(const Options&)) {
   CLI::App* const app = answer.add_subcommand(name, help)->fallthrough();
   add_wish(*app, "WISH", options->wish, "The wish")->required();
   return {app, [=] { return give(options->giving, author(options->wish), request(*options)); }};
@@ -59,11 +60,11 @@ Command candidate_action(CLI::App& answer, const Shared& options, const char* na
 Author candidate_of(const WishKey& wish) { return of_candidate(wish.candidate); }
 
 std::vector<Command> of_wishes(CLI::App& answer, const Shared& options) {
-  const Command accept = wish_action(
-      answer, options, "accept", "Accept a proposal; what waits is given up unless kept",
-      candidate_of, [](const Options& given) -> Request {
-        return Accept{given.wish, given.keep, given.conditions};
-      });
+  const Command accept = wish_action(answer, options, "accept",
+                                     "Accept a proposal; what waits is given up unless kept",
+                                     candidate_of, [](const Options& given) -> Request {
+                                       return Accept{given.wish, given.keep, given.conditions};
+                                     });
   add_wishes(*accept.app, "--keep", options->keep, "Waiting wishes that go on")->expected(1, -1);
   accept.app->add_flag("--with-conditions", options->conditions, "Its conditions too (oui-si)");
   return {accept,
@@ -78,11 +79,11 @@ std::vector<Command> of_wishes(CLI::App& answer, const Shared& options) {
 }
 
 std::vector<Command> of_candidates(CLI::App& answer, const Shared& options) {
-  const Command order =
-      candidate_action(answer, options, "order", "Order all waiting wishes, the preferred one first",
-                       [](const Options& given) -> Request {
-                         return Order{given.candidate, given.order};
-                       });
+  const Command order = candidate_action(answer, options, "order",
+                                         "Order all waiting wishes, the preferred one first",
+                                         [](const Options& given) -> Request {
+                                           return Order{given.candidate, given.order};
+                                         });
   add_wishes(*order.app, "WISHES", options->order, "Every waiting wish")->required();
   const Command responder =
       candidate_action(answer, options, "responder", "Switch the automatic responder",
@@ -92,26 +93,29 @@ std::vector<Command> of_candidates(CLI::App& answer, const Shared& options) {
   responder.app->add_option("SWITCH", options->choice, "on or off")
       ->required()
       ->check(CLI::IsMember({"on", "off"}));
-  return {order, responder,
-          candidate_action(answer, options, "confirm", "Confirm all waiting wishes",
-                           [](const Options& given) -> Request { return Confirm{given.candidate}; }),
-          candidate_action(
-              answer, options, "resign-everything", "Leave the procedure",
-              [](const Options& given) -> Request { return ResignEverything{given.candidate}; })};
+  return {
+      order, responder,
+      candidate_action(answer, options, "confirm", "Confirm all waiting wishes",
+                       [](const Options& given) -> Request { return Confirm{given.candidate}; }),
+      candidate_action(
+          answer, options, "resign-everything", "Leave the procedure",
+          [](const Options& given) -> Request { return ResignEverything{given.candidate}; })};
 }
 
 std::vector<Command> of_formations(CLI::App& answer, const Shared& options) {
-  const Command reply = wish_action(
-      answer, options, "reply", "A formation answers a complementary wish", of_formation,
-      [](const Options& given) -> Request {
-        return AnswerComplementary{given.wish, given.choice == "propose"};
-      });
+  const Command reply =
+      wish_action(answer, options, "reply", "A formation answers a complementary wish",
+                  of_formation, [](const Options& given) -> Request {
+                    return AnswerComplementary{given.wish, given.choice == "propose"};
+                  });
   reply.app->add_option("ANSWER", options->choice, "propose or refuse")
       ->required()
       ->check(CLI::IsMember({"propose", "refuse"}));
-  const Command grounds = wish_action(
-      answer, options, "give-grounds", "A formation gives the grounds of its refusal", of_formation,
-      [](const Options& given) -> Request { return GiveGrounds{given.wish, given.letter}; });
+  const Command grounds =
+      wish_action(answer, options, "give-grounds", "A formation gives the grounds of its refusal",
+                  of_formation, [](const Options& given) -> Request {
+                    return GiveGrounds{given.wish, given.letter};
+                  });
   grounds.app->add_option("--letter", options->letter, "The text of the letter")->required();
   return {reply, grounds};
 }
@@ -125,8 +129,8 @@ Command answer_verb(CLI::App& campaign) {
   app->require_subcommand(1);
   add_giving(*app, options->giving);
   std::vector<Command> actions;
-  for (const auto& family : {of_wishes(*app, options), of_candidates(*app, options),
-                             of_formations(*app, options)}) {
+  for (const auto& family :
+       {of_wishes(*app, options), of_candidates(*app, options), of_formations(*app, options)}) {
     actions.insert(actions.end(), family.begin(), family.end());
   }
   return {app, [actions] { return run_parsed(actions); }};

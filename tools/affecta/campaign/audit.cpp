@@ -28,10 +28,10 @@ Example:
   affecta campaign audit demo)";
 
 // What says that the history itself is wrong, and not that it could not be looked at.
-constexpr std::array findings = {
-    RefusalCode::journal_damaged,    RefusalCode::journal_truncated, RefusalCode::malformed_event,
-    RefusalCode::event_does_not_fit, RefusalCode::history_differs,   RefusalCode::checksum_mismatch,
-    RefusalCode::other_opening};
+constexpr std::array findings = {RefusalCode::journal_damaged, RefusalCode::journal_truncated,
+                                 RefusalCode::malformed_event, RefusalCode::event_does_not_fit,
+                                 RefusalCode::history_differs, RefusalCode::checksum_mismatch,
+                                 RefusalCode::other_opening};
 
 int run(const std::string& folder, unsigned threads) {
   StepProgress progress;

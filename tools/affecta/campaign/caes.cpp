@@ -76,7 +76,8 @@ Command ask_action(CLI::App& caes, const Shared& options) {
 Command propose_action(CLI::App& caes, const Shared& options) {
   CLI::App* const app = caes.add_subcommand("propose", "Propose a formation")->fallthrough();
   add_wish(*app, "WISH", options->wish, "The candidate and the formation")->required();
-  add_boarding(*app, "--house", options->boarding, "The boarding house, when it has its own ranking");
+  add_boarding(*app, "--house", options->boarding,
+               "The boarding house, when it has its own ranking");
   app->add_flag("--extra-place", options->extra_place, "The formation agreed to one more");
   return {app, [options] {
             return give_by_commission(
@@ -108,8 +109,7 @@ int list(const Options& options) {
     if (options.region != 0 && region != options.region) continue;
     fmt::print("{:>8} {:>10} {:<12} {:<12} {}\n", region,
                campaign.instance().candidates.key[request.candidate],
-               campaign.calendar->on(request.asked).date, to_text(request.ground),
-               request.text);
+               campaign.calendar->on(request.asked).date, to_text(request.ground), request.text);
   }
   return done;
 }

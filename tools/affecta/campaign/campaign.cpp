@@ -44,10 +44,10 @@ Command campaign_command(CLI::App& program) {
       program.add_subcommand("campaign", "A campaign: created, advanced, answered, audited");
   app->footer(details);
   app->require_subcommand(1);
-  const std::vector<Command> verbs = {create_verb(*app),   status_verb(*app),  advance_verb(*app),
-                                      publish_verb(*app),  hold_verb(*app),    answer_verb(*app),
-                                      contract_verb(*app), caes_verb(*app),    correct_verb(*app),
-                                      log_verb(*app),      audit_verb(*app),   export_verb(*app)};
+  const std::vector<Command> verbs = {create_verb(*app),   status_verb(*app), advance_verb(*app),
+                                      publish_verb(*app),  hold_verb(*app),   answer_verb(*app),
+                                      contract_verb(*app), caes_verb(*app),   correct_verb(*app),
+                                      log_verb(*app),      audit_verb(*app),  export_verb(*app)};
   return {app, [verbs] { return run_parsed(verbs); }};
 }
 

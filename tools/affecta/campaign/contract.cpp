@@ -54,22 +54,22 @@ Command contract_verb(CLI::App& campaign) {
   app->footer(details);
   app->require_subcommand(1);
   add_giving(*app, options->giving);
-  const Command enter = action(
-      *app, options, "enter", "Propose: the centre enters the contract", centre,
-      [](const Options& given) -> Request {
-        return EnterContract{given.candidate, given.formation, given.siret, given.company};
-      });
-  const Command correct = action(
-      *app, options, "correct", "Correct or confirm an unanswered contract", centre,
-      [](const Options& given) -> Request {
-        return CorrectContract{given.candidate, given.formation, given.siret, given.company};
-      });
-  const Command accept = action(
-      *app, options, "accept", "The candidate accepts, giving SIRET and name too", candidate,
-      [](const Options& given) -> Request {
-        return AcceptContract{given.candidate, given.formation, given.siret, given.company,
-                              given.keep};
-      });
+  const Command enter =
+      action(*app, options, "enter", "Propose: the centre enters the contract", centre,
+             [](const Options& given) -> Request {
+               return EnterContract{given.candidate, given.formation, given.siret, given.company};
+             });
+  const Command correct =
+      action(*app, options, "correct", "Correct or confirm an unanswered contract", centre,
+             [](const Options& given) -> Request {
+               return CorrectContract{given.candidate, given.formation, given.siret, given.company};
+             });
+  const Command accept =
+      action(*app, options, "accept", "The candidate accepts, giving SIRET and name too", candidate,
+             [](const Options& given) -> Request {
+               return AcceptContract{given.candidate, given.formation, given.siret, given.company,
+                                     given.keep};
+             });
   for (const Command& each : {enter, correct, accept}) add_company(each, options);
   add_wishes(*accept.app, "--keep", options->keep, "Waiting wishes that go on")->expected(1, -1);
   const std::vector<Command> actions = {

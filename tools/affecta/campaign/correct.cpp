@@ -93,9 +93,9 @@ Command correct_verb(CLI::App& campaign) {
   app->footer(details);
   app->require_subcommand(1);
   add_giving(*app, options->giving);
-  const std::vector<Command> actions = {
-      group_action(*app, options), beds_action(*app, options), restore_action(*app, options),
-      ranking_action(*app, options)};
+  const std::vector<Command> actions = {group_action(*app, options), beds_action(*app, options),
+                                        restore_action(*app, options),
+                                        ranking_action(*app, options)};
   return {app, [actions] { return run_parsed(actions); }};
 }
 

@@ -46,8 +46,8 @@ Result<std::string> calendar_text(const std::string& calendar) {
   const auto file = MappedFile::open(calendar);
   if (file) return std::string(file->bytes());
   Refusal refusal = file.error();
-  refusal.what += fmt::format("; the calendars shipped are {}",
-                              fmt::join(campaign::shipped_calendars(), ", "));
+  refusal.what +=
+      fmt::format("; the calendars shipped are {}", fmt::join(campaign::shipped_calendars(), ", "));
   return tl::make_unexpected(refusal);
 }
 
@@ -72,14 +72,14 @@ int run(const Options& options) {
   const auto country = open_input(options.data, workers);
   if (!country) return tell(country.error());
   StepProgress progress;
-  const auto created =
-      running::create_campaign(options.folder, *country, *calendar, options.settings, *now, workers,
-                               progress);
+  const auto created = running::create_campaign(options.folder, *country, *calendar,
+                                                options.settings, *now, workers, progress);
   progress.finish();
   if (!created) return tell(created.error());
-  fmt::print("a campaign of {} candidates and {} wishes is in {}; next: affecta campaign advance {}\n",
-             country->instance.candidate_count(), country->instance.wish_count(), options.folder,
-             options.folder);
+  fmt::print(
+      "a campaign of {} candidates and {} wishes is in {}; next: affecta campaign advance {}\n",
+      country->instance.candidate_count(), country->instance.wish_count(), options.folder,
+      options.folder);
   return done;
 }
 

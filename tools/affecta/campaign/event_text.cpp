@@ -72,12 +72,11 @@ class Words {
     return of(event.contract) + ": SIRET or name did not match";
   }
   std::string operator()(const GroupSet& event) const {
-    return fmt::format("group {}: capacity {}, block call {}{}{}",
-                       written(live_.instance().groups.key[event.group]), event.capacity,
-                       event.block_call_limit,
-                       (event.flags & group_flag::stopped) != 0 ? ", stopped" : "",
-                       (event.flags & group_flag::reservation_ended) != 0 ? ", reservation ended"
-                                                                          : "");
+    return fmt::format(
+        "group {}: capacity {}, block call {}{}{}",
+        written(live_.instance().groups.key[event.group]), event.capacity, event.block_call_limit,
+        (event.flags & group_flag::stopped) != 0 ? ", stopped" : "",
+        (event.flags & group_flag::reservation_ended) != 0 ? ", reservation ended" : "");
   }
   std::string operator()(const BedsSet& event) const {
     return fmt::format("boarding house {}: {} beds",

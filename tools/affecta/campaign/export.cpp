@@ -126,20 +126,21 @@ class Tables {
   }
 
   Table contracts() const {
-    return {"contracts.csv",
-            {"candidate", "formation", "siret", "company", "state", "mismatches", "entered",
-             "decided"},
-            state().contracts.size(), [this](std::size_t row, CsvWriter& out) {
-              const Contract& contract = state().contracts[row];
-              out.value(key(contract.candidate));
-              out.value(campaign_.key(contract.formation));
-              out.field(contract.siret);
-              out.field(contract.company);
-              out.field(to_text(contract.state));
-              out.value(contract.mismatches);
-              out.field(date(contract.entered));
-              out.field(date(contract.decided));
-            }};
+    return {
+        "contracts.csv",
+        {"candidate", "formation", "siret", "company", "state", "mismatches", "entered", "decided"},
+        state().contracts.size(),
+        [this](std::size_t row, CsvWriter& out) {
+          const Contract& contract = state().contracts[row];
+          out.value(key(contract.candidate));
+          out.value(campaign_.key(contract.formation));
+          out.field(contract.siret);
+          out.field(contract.company);
+          out.field(to_text(contract.state));
+          out.value(contract.mismatches);
+          out.field(date(contract.entered));
+          out.field(date(contract.decided));
+        }};
   }
 
   Table help() const {

@@ -28,7 +28,8 @@ void add_giving(CLI::App& app, Giving& giving) {
   add_folder(app, giving.folder);
   app.add_option("--now", giving.now,
                  "The time, \"2024-05-31 10:00\" in the calendar's zone: a test clock only");
-  app.add_option("--id", giving.id, "The command's id: a repeated one is answered as the first time");
+  app.add_option("--id", giving.id,
+                 "The command's id: a repeated one is answered as the first time");
   add_author(app, "--as", giving.author, "Who gives it; by default who usually does");
   add_threads(app, giving.threads);
 }

@@ -17,8 +17,8 @@ namespace affecta::cli {
 // The options that every verb which gives a command has.
 struct Giving {
   std::string folder;
-  std::string id;   // empty: drawn
-  std::string now;  // a civil time, or one in UTC; empty: the clock
+  std::string id;                          // empty: drawn
+  std::string now;                         // a civil time, or one in UTC; empty: the clock
   std::optional<campaign::Author> author;  // none: who usually gives it
   unsigned threads = 0;
 };

@@ -64,8 +64,7 @@ int run(const Options& options) {
   const campaign::Campaign& live = replayed->live;
   const auto filter = filter_of(options, live.calendar->zone);
   if (!filter) return tell(filter.error());
-  const auto journal =
-      store::JournalReader::open(running::FolderPaths(options.folder).journal);
+  const auto journal = store::JournalReader::open(running::FolderPaths(options.folder).journal);
   if (!journal) return tell(journal.error());
   std::deque<std::string> kept;  // with --last, until the end is known
   const auto read = journal->read(1, *filter, [&](const store::Entry& entry) {

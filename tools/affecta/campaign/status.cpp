@@ -56,8 +56,7 @@ void print_day(const Campaign& campaign) {
                state.waiting_day->summary.day, state.waiting_day->excluded.size());
   }
   for (const Mark mark : next_milestones(calendar, state.day)) {
-    fmt::print("next: {} on {} (day {})\n", to_text(mark), calendar[mark].text,
-               calendar[mark].day);
+    fmt::print("next: {} on {} (day {})\n", to_text(mark), calendar[mark].text, calendar[mark].day);
   }
 }
 

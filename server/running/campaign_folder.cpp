@@ -24,16 +24,6 @@ namespace {
 constexpr std::string_view author_of_opening = "affecta";
 constexpr std::string_view id_of_opening = "opened";
 
-std::string in_hexadecimal(const store::Hash& hash) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : hash) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 0xFU];
-  }
-  return text;
-}
-
 // A snapshot's head has the checksum of every column, and is itself verified when it is opened.
 Result<std::string> identity_of_country(const std::string& path) {
   const auto file = MappedFile::open(path);
@@ -44,7 +34,7 @@ Result<std::string> identity_of_country(const std::string& path) {
   }
   std::memcpy(&header, file->bytes().data(), sizeof header);
   const std::size_t head = sizeof header + header.column_count * sizeof(snapshot::Entry);
-  return in_hexadecimal(store::sha256(file->bytes().substr(0, head)));
+  return store::to_hexadecimal(store::sha256(file->bytes().substr(0, head)));
 }
 
 Result<std::shared_ptr<const campaign::Calendar>> resolved(const Document& document,
@@ -99,7 +89,7 @@ Result<Identity> write_files(const FolderPaths& paths, const Country& country,
   const auto identity = identity_of_country(paths.country);
   if (!identity) return tl::make_unexpected(identity.error());
   CampaignFile file{
-      settings, {*identity, in_hexadecimal(store::sha256(calendar))}, AFFECTA_VERSION};
+      settings, {*identity, store::to_hexadecimal(store::sha256(calendar))}, AFFECTA_VERSION};
   const std::string json = to_json(file);
   std::array<std::string_view, 1> bytes = {calendar};
   if (auto done = store::write_durably(paths.calendar, bytes); !done) {
@@ -159,7 +149,7 @@ Result<CampaignFolder> open_folder(const std::string& folder, const Workers& wor
   if (!dates) return tl::make_unexpected(dates.error());
   const auto country_identity = identity_of_country(paths.country);
   if (!country_identity) return tl::make_unexpected(country_identity.error());
-  const Identity found{*country_identity, in_hexadecimal(store::sha256(dates->text()))};
+  const Identity found{*country_identity, store::to_hexadecimal(store::sha256(dates->text()))};
   if (found != file->identity) {
     return refuse(RefusalCode::other_opening, folder,
                   "the campaign was created with " + to_text(file->identity) +

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "server/store/event.h"
@@ -31,5 +32,7 @@ inline Hash sha256(std::string_view bytes) { return Sha256().update(bytes).diges
 inline std::string_view bytes_of(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
+
+std::string to_hexadecimal(const Hash& hash);
 
 }  // namespace affecta::store

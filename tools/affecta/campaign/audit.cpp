@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "server/store/sha256.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
@@ -49,7 +50,7 @@ int run(const std::string& folder, unsigned threads) {
       "the audit passes: {} events, {} day turns, {} snapshots; day {} is in force\n"
       "hash of the history: {}\n",
       report->last.sequence, report->days, report->snapshots, report->day,
-      to_text(report->last.hash));
+      store::to_hexadecimal(report->last.hash));
   return done;
 }
 

@@ -204,7 +204,8 @@ Result<void> write_table(const Table& table, const std::string& folder, const Wo
 
 Result<void> write_all(const Campaign& campaign, const std::string& folder, const Workers& workers,
                        ProgressObserver& progress) {
-  const std::vector<Table> tables = Tables(campaign).all();
+  const Tables of_campaign(campaign);
+  const std::vector<Table> tables = of_campaign.all();
   std::vector<std::string> names;
   std::size_t rows = 0;
   for (const Table& table : tables) {

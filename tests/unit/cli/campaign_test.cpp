@@ -110,11 +110,11 @@ TEST_CASE("campaign: contracts, commissions and corrections") {
   affecta.gives("contract", "accept 3 103 " + company + "'SOCIETE  GENERALE'", "accepted");
   affecta.refuses("caes", "ask 1", "phase-closed");
   REQUIRE(affecta.campaign("advance", "--to 2024-07-05").exit_code == 0);
-  affecta.gives("caes", "ask 1 --ground health --text 'near a hospital' --now '2024-07-05 09:00'",
-                "candidate 1 asks the commission for help");
+  affecta.gives("caes", "ask 4 --ground health --text 'near a hospital' --now '2024-07-05 09:00'",
+                "candidate 4 asks the commission for help");
   affecta.gives("caes", "list", "near a hospital");
-  affecta.gives("caes", "propose 1:102 --now '2024-07-05 10:00'", "proposed by the commission");
-  affecta.gives("caes", "withdraw 1:102", "proposal withdrawn");
+  affecta.gives("caes", "propose 4:102 --now '2024-07-05 10:00'", "proposed by the commission");
+  affecta.gives("caes", "withdraw 4:102", "proposal withdrawn");
   const Run exported = affecta.campaign("export", "$DIR/tables");
   CHECK(exported.exit_code == 0);
   CHECK_THAT(affecta.read("tables/contracts.csv"),

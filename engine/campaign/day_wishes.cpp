@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <numeric>
 #include <tuple>
 
@@ -34,6 +35,17 @@ std::vector<std::uint32_t> offsets_of(std::vector<std::uint32_t> counts) {
   return counts;
 }
 
+// What the state says of a wish, side by side: a wish's place in the columns of the state and its
+// place in the day are far apart, and the way between them is gone once, not once for each column.
+struct Gathered {
+  std::int32_t call_rank;
+  std::int32_t displayed_call_rank;
+  std::int32_t preference;
+  std::int32_t waiting_rank;
+  WishState state;
+  std::uint8_t flags;  // wish_flag bits that the state knows
+};
+
 // A wish that goes in, and what orders it in its group.
 struct Entry {
   std::int32_t call_rank;
@@ -53,6 +65,7 @@ class Filter {
       : campaign_(campaign), opened_(campaign.instance()), workers_(workers) {}
 
   DayWishes make() {
+    gather();
     std::vector<std::uint32_t> offsets = count_by_group();
     allocate(offsets.back());
     workers_.for_each(opened_.group_count(), group_grain, [&](std::size_t i) {
@@ -78,8 +91,7 @@ class Filter {
   }
 
  private:
-  bool goes_in(CampaignWish wish, bool apprenticeship) const {
-    const WishState state = campaign_.state_of(wish);
+  static bool goes_in(WishState state, bool apprenticeship) {
     return is_held(state) || (state == WishState::waiting && !apprenticeship);
   }
   bool is_apprenticeship(GroupIndex group) const {
@@ -87,17 +99,37 @@ class Filter {
     return opening.formations.apprenticeship[opening.formation_of[group]] != 0;
   }
 
+  Gathered gathered_of(CampaignWish wish, CandidateIndex candidate) const {
+    const WishTable& wishes = campaign_.state.wishes;
+    const bool responder = campaign_.state.candidates.responder[candidate] != 0;
+    const unsigned flags = wish_flags(wishes.flags[wish]) | (responder ? wish_flag::responder : 0U);
+    return {wishes.call_rank[wish],  wishes.displayed_call_rank[wish],
+            wishes.preference[wish], wishes.waiting_rank[wish],
+            wishes.state[wish],      static_cast<std::uint8_t>(flags)};
+  }
+
+  void gather() {
+    gathered_ = std::make_unique_for_overwrite<Gathered[]>(opened_.wish_count());
+    const auto offsets = opened_.wishes_of_candidate.offsets().span();
+    workers_.for_each(opened_.candidate_count(), candidate_grain, [&](std::size_t i) {
+      for (CampaignWish wish{offsets[i]}; wish.value < offsets[i + 1]; ++wish.value) {
+        gathered_[campaign_.opening->row[wish].value] = gathered_of(wish, CandidateIndex::at(i));
+      }
+    });
+  }
+
   // visit(wish, row) for the wishes of the group that go in; the row is none for added ones.
   template <class Visit>
   void each_that_goes_in(GroupIndex group, const Visit& visit) const {
     const bool apprenticeship = is_apprenticeship(group);
     for (const WishIndex row : opened_.wishes_of_group[group]) {
-      const CampaignWish wish = campaign_.opening->id[row];
-      if (goes_in(wish, apprenticeship)) visit(wish, row);
+      if (goes_in(gathered_[row.value].state, apprenticeship)) {
+        visit(campaign_.opening->id[row], row);
+      }
     }
     for (CampaignWish wish = campaign_.state.groups.last_added[group]; wish;
          wish = campaign_.added(wish).previous_of_group) {
-      if (goes_in(wish, apprenticeship)) visit(wish, WishIndex::none());
+      if (goes_in(campaign_.state_of(wish), apprenticeship)) visit(wish, WishIndex::none());
     }
   }
 
@@ -131,13 +163,13 @@ class Filter {
     std::vector<Entry> entries;
     entries.reserve(count);
     each_that_goes_in(group, [&](CampaignWish wish, WishIndex row) {
-      const std::int32_t call_rank = campaign_.state.wishes.call_rank[wish];
       if (row) {
-        entries.push_back({call_rank, opened_.wishes.candidate[row],
+        entries.push_back({gathered_[row.value].call_rank, opened_.wishes.candidate[row],
                            opened_.has(row, wish_flag::with_boarding), wish, row});
       } else {
         const AddedWish& added = campaign_.added(wish);
-        entries.push_back({call_rank, added.candidate, added.with_boarding, wish, row});
+        entries.push_back({campaign_.state.wishes.call_rank[wish], added.candidate,
+                           added.with_boarding, wish, row});
       }
     });
     if (!std::ranges::is_sorted(entries, comes_before)) std::ranges::sort(entries, comes_before);
@@ -145,9 +177,9 @@ class Filter {
   }
 
   void write(const Entry& entry, GroupIndex group, WishIndex to) {
-    const WishTable& wishes = campaign_.state.wishes;
-    std::uint8_t flags = wish_flags(wishes.flags[entry.wish]);
-    if (campaign_.state.candidates.responder[entry.candidate] != 0) flags |= wish_flag::responder;
+    const Gathered from =
+        entry.row ? gathered_[entry.row.value] : gathered_of(entry.wish, entry.candidate);
+    std::uint8_t flags = from.flags;
     if (entry.row) {
       boarding_[to] = opened_.wishes.boarding[entry.row];
       boarding_rank_[to] = opened_.wishes.boarding_rank[entry.row];
@@ -159,11 +191,11 @@ class Filter {
     if (boarding_[to]) flags |= wish_flag::names_boarding;
     candidate_[to] = entry.candidate;
     group_[to] = group;
-    call_rank_[to] = entry.call_rank;
-    displayed_[to] = wishes.displayed_call_rank[entry.wish];
-    preference_[to] = wishes.preference[entry.wish];
-    waiting_rank_[to] = wishes.waiting_rank[entry.wish];
-    status_[to] = status_of(wishes.state[entry.wish]);
+    call_rank_[to] = from.call_rank;
+    displayed_[to] = from.displayed_call_rank;
+    preference_[to] = from.preference;
+    waiting_rank_[to] = from.waiting_rank;
+    status_[to] = status_of(from.state);
     flags_[to] = flags;
     id_[to] = entry.wish;
     day_of_[entry.wish] = to;
@@ -173,7 +205,7 @@ class Filter {
   bool has_opening_sibling(const Entry& entry, GroupIndex group) const {
     if (!opened_.has(entry.row, wish_flag::has_sibling)) return false;
     const CampaignWish sibling{entry.with_boarding ? entry.wish.value - 1 : entry.wish.value + 1};
-    return goes_in(sibling, is_apprenticeship(group));
+    return goes_in(campaign_.state_of(sibling), is_apprenticeship(group));
   }
 
   template <class Visit>
@@ -260,6 +292,7 @@ class Filter {
   const Campaign& campaign_;
   const Instance& opened_;
   const Workers& workers_;
+  std::unique_ptr<Gathered[]> gathered_;  // by row of the opening
   Array<WishIndex, CandidateIndex> candidate_;
   Array<WishIndex, GroupIndex> group_;
   Array<WishIndex, BoardingIndex> boarding_;

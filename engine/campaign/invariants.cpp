@@ -24,12 +24,12 @@ Broken two_accepted(const Campaign& after, CandidateIndex candidate) {
                 std::to_string(accepted) + " accepted proposals");
 }
 
+// Of a wish that is held.
 Broken wrong_proposal(const Campaign& before, const Campaign& after, CampaignWish wish) {
   const State& state = after.state;
   const auto tell = [&](std::string what) {
     return broken(to_text(after.key(wish)), std::move(what));
   };
-  if (!is_held(after.state_of(wish))) return {};
   const Day deadline = state.wishes.deadline[wish];
   if (deadline != 0 && deadline < state.day) {
     return tell("still unanswered on day " + std::to_string(state.day) +
@@ -43,8 +43,8 @@ Broken wrong_proposal(const Campaign& before, const Campaign& after, CampaignWis
   return tell("proposed on day " + std::to_string(state.day) + ", after the cutoff");
 }
 
+// Of a wish that waits.
 Broken grown_rank(const Campaign& before, const Campaign& after, CampaignWish wish) {
-  if (after.state_of(wish) != WishState::waiting) return {};
   const std::int32_t was = before.state.wishes.waiting_rank[wish];
   const std::int32_t is = after.state.wishes.waiting_rank[wish];
   if (was == 0 || is <= was) return {};
@@ -87,8 +87,9 @@ Broken first_broken(const Campaign& before, const Campaign& after, const Workers
     return two_accepted(after, candidate);
   };
   const auto of_wish = [&](CampaignWish wish) {
-    if (Broken found = wrong_proposal(before, after, wish)) return found;
-    return grown_rank(before, after, wish);
+    const WishState state = after.state_of(wish);
+    if (is_held(state)) return wrong_proposal(before, after, wish);
+    return state == WishState::waiting ? grown_rank(before, after, wish) : Broken{};
   };
   const std::size_t candidates = after.instance().candidate_count();
   if (Broken found = first_of<CandidateIndex>(candidates, workers, of_candidate)) return found;

@@ -12,9 +12,13 @@ namespace {
 
 ShortDay shorten(Day day) { return static_cast<ShortDay>(day); }
 
+// Added wishes are few beside those of the opening: a full column grows by a sixteenth, not to
+// twice its size.
 template <class I, class T>
 void append(Array<I, T>& column, const T& value) {
+  constexpr std::size_t share = 16;
   std::vector<T> values = std::move(column).release();
+  if (values.size() == values.capacity()) values.reserve(values.size() + values.size() / share + 1);
   values.push_back(value);
   column = Array<I, T>(std::move(values));
 }

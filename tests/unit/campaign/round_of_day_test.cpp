@@ -17,7 +17,7 @@ using test::house_of;
 using test::Stage;
 using test::World;
 
-constexpr WishKey first{1, 101, false}, boarder{1, 101, true}, second{2, 101, false};
+constexpr WishKey first{1, 101, false}, second{2, 101, false};
 
 // 1 and 2 wait in 101, 1 with and without its house; 3 has the responder, and waits in both.
 Stage before_day_1() {

@@ -98,8 +98,9 @@ Result<void> DayAfterDay::change(const DayChanges& changes) {
 void DayAfterDay::reopen() {
   if (!computed_) return;
   computed_ = false;
-  const std::vector<WishIndex>& wishes = round_->changed_wishes();
-  pending_.wishes.insert(pending_.wishes.end(), wishes.begin(), wishes.end());
+  for (const auto& chunk : round_->changed_wishes()) {
+    pending_.wishes.insert(pending_.wishes.end(), chunk.begin(), chunk.end());
+  }
   for (std::size_t i = 0; i < part_.groups.size(); ++i) {
     const IndexRange<WishIndex> of_group = instance().wishes_of_group[part_.groups[i]];
     pending_.groups.push_back(part_.groups[i]);
@@ -244,11 +245,13 @@ Part DayAfterDay::part_reached(ChangedGroups changed) const {
   const auto add_boarding_of = [&](WishIndex wish) {
     if (const BoardingIndex boarding = instance().wishes.boarding[wish]) boardings[boarding] = 1;
   };
-  for (const WishIndex wish : round_->changed_wishes()) {
-    changed.add(wish);
-    add_boarding_of(wish);
-    if (instance().has(wish, wish_flag::responder)) {
-      part.responders.push_back(instance().wishes.candidate[wish]);
+  for (const auto& chunk : round_->changed_wishes()) {
+    for (const WishIndex wish : chunk) {
+      changed.add(wish);
+      add_boarding_of(wish);
+      if (instance().has(wish, wish_flag::responder)) {
+        part.responders.push_back(instance().wishes.candidate[wish]);
+      }
     }
   }
   for (const WishIndex wish : pending_.wishes) add_boarding_of(wish);
@@ -286,10 +289,12 @@ void DayAfterDay::next_day(const DayParameters& parameters) {
   AFFECTA_CHECK(computed_);
   AFFECTA_CHECK(parameters.day > instance().parameters.day);
   publish();
-  for (const WishIndex wish : round_->changed_wishes()) {
-    const bool withdrawn = verdict_.invalid[instance().wishes.group[wish]] != 0;
-    instance_.set_status(wish, status_tomorrow(round_->result().status[wish], withdrawn));
-    note(wish);
+  for (const auto& chunk : round_->changed_wishes()) {
+    for (const WishIndex wish : chunk) {
+      const bool withdrawn = verdict_.invalid[instance().wishes.group[wish]] != 0;
+      instance_.set_status(wish, status_tomorrow(round_->result().status[wish], withdrawn));
+      note(wish);
+    }
   }
   instance_.set(parameters);
   computed_ = false;

@@ -17,26 +17,6 @@ bool ends_call_bar(const Instance& instance, WishIndex wish, std::int32_t boardi
   return !instance.has(wish, special) && instance.wishes.boarding_rank[wish] <= boarding_bar;
 }
 
-// `wishes`: those of one group and one boarding house, in call order.
-Bar bar_of(const Instance& instance, const RoundResult& result, GroupIndex group,
-           std::span<const WishIndex> wishes) {
-  Bar bar{.group = group};
-  for (const WishIndex wish : wishes) {
-    if (is_proposed_today(result.status[wish])) {
-      bar.boarding_bar = std::max(bar.boarding_bar, instance.wishes.boarding_rank[wish]);
-    }
-  }
-  for (const WishIndex wish : wishes) {
-    const WishStatus status = result.status[wish];
-    if (is_proposed_today(status)) {
-      bar.call_bar = std::max(bar.call_bar, instance.wishes.displayed_call_rank[wish]);
-    } else if (is_waiting(status) && ends_call_bar(instance, wish, bar.boarding_bar)) {
-      break;
-    }
-  }
-  return bar;
-}
-
 // The groups that had a waiting wish in the boarding house when the last pass began, in order.
 std::vector<GroupIndex> groups_waiting(const Instance& instance, const RoundResult& result,
                                        std::span<const WishIndex> wishes) {
@@ -49,23 +29,53 @@ std::vector<GroupIndex> groups_waiting(const Instance& instance, const RoundResu
   return groups;
 }
 
-// `by_boarding_rank`: the wishes of one boarding house.
+// A bar in the making, and the first waiting wish that ends its call bar: none, which is above any
+// wish, if none does.
+struct BarWalk {
+  Bar bar;
+  WishIndex end;
+};
+
+// `by_boarding_rank`: the wishes of one boarding house. Within a group, the order of wishes is the
+// call order: to know which comes first, nothing is sorted.
 std::vector<Bar> bars_of(const Instance& instance, const RoundResult& result,
                          std::span<const WishIndex> by_boarding_rank) {
-  // Where nobody is proposed anything today, all bars are 0.
-  const bool anything = std::ranges::any_of(
-      by_boarding_rank, [&](WishIndex wish) { return is_proposed_today(result.status[wish]); });
-  std::vector<WishIndex> wishes;  // by group, then in call order
-  if (anything) {
-    wishes.assign(by_boarding_rank.begin(), by_boarding_rank.end());
-    std::sort(wishes.begin(), wishes.end());
-  }
-  std::vector<Bar> bars;
+  std::vector<BarWalk> walks;  // by group
   for (const GroupIndex group : groups_waiting(instance, result, by_boarding_rank)) {
-    const auto of_group = std::ranges::equal_range(
-        wishes, group, {}, [&](WishIndex wish) { return instance.wishes.group[wish]; });
-    bars.push_back(bar_of(instance, result, group, of_group));
+    walks.push_back({.bar = {.group = group}, .end = {}});
   }
+  const auto walk_of = [&](WishIndex wish) -> BarWalk* {
+    const GroupIndex group = instance.wishes.group[wish];
+    const auto walk = std::ranges::lower_bound(
+        walks, group, {}, [](const BarWalk& of_group) { return of_group.bar.group; });
+    return walk != walks.end() && walk->bar.group == group ? &*walk : nullptr;
+  };
+
+  std::vector<WishIndex> proposed;
+  std::int32_t highest = 0;  // of the boarding bars
+  for (const WishIndex wish : by_boarding_rank) {
+    if (!is_proposed_today(result.status[wish])) continue;
+    BarWalk* const walk = walk_of(wish);
+    if (walk == nullptr) continue;
+    proposed.push_back(wish);
+    highest = walk->bar.boarding_bar = instance.wishes.boarding_rank[wish];  // never lower
+  }
+  for (const WishIndex wish : by_boarding_rank) {
+    if (instance.wishes.boarding_rank[wish] > highest) break;
+    if (!is_waiting(result.status[wish])) continue;
+    BarWalk* const walk = walk_of(wish);
+    if (walk != nullptr && ends_call_bar(instance, wish, walk->bar.boarding_bar)) {
+      walk->end = std::min(walk->end, wish);
+    }
+  }
+  for (const WishIndex wish : proposed) {
+    BarWalk* const walk = walk_of(wish);
+    if (walk->end < wish) continue;
+    walk->bar.call_bar = std::max(walk->bar.call_bar, instance.wishes.displayed_call_rank[wish]);
+  }
+
+  std::vector<Bar> bars;
+  for (const BarWalk& walk : walks) bars.push_back(walk.bar);
   return bars;
 }
 

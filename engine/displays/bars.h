@@ -11,7 +11,7 @@ namespace affecta {
 
 // For each boarding house one pair for every group that had a waiting wish in it when the last pass
 // began, groups in order: those of `boardings` (in order) anew, the others as they are in `before`.
-// Pure, parallel over boarding houses. Cost: a sort of each one's wishes, a copy of the other rows.
+// Pure, parallel over boarding houses. Cost: linear in their wishes, a copy of the other rows.
 Lists<BoardingIndex, Bar> compute_bars(const Instance& instance, const RoundResult& result,
                                        std::span<const BoardingIndex> boardings,
                                        const Lists<BoardingIndex, Bar>& before,

@@ -23,11 +23,12 @@ Displays compute_displays(const Instance& instance, const RoundResult& result,
 
 void update_displays(const Instance& instance, const RoundResult& result, const Part& part,
                      const Workers& workers, Displays& displays) {
+  BoardingHoldersAtLastPass holders(instance, result);
   workers.for_each(part.groups.size(), 32, [&](std::size_t i) {
     const GroupIndex group = part.groups[i];
     displays.number_waiting[group] =
         rank_waiting_list(instance, result, group, part.first_changed[i], displays.waiting_rank);
-    displays.last_called[group] = last_called_rank(instance, result, group);
+    displays.last_called[group] = last_called_rank(instance, result, holders, group);
   });
   displays.bars = compute_bars(instance, result, part.boardings, displays.bars, workers);
 }

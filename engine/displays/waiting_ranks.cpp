@@ -87,52 +87,127 @@ Walk walk_unchanged(const Instance& instance, const RoundResult& result,
   return walk;
 }
 
+// A walk down the call order that ranks.
+class Ranking {
+ public:
+  Ranking(const Instance& instance, const RoundResult& result, GroupIndex group,
+          Array<WishIndex, std::int32_t>& ranks, Walk walk)
+      : instance_(instance),
+        result_(result),
+        wishes_(instance.wishes_of_group[group]),
+        status_(result.status.span()),
+        flags_(instance.wishes.flags.span()),
+        yesterday_(instance.wishes.waiting_rank_yesterday.span()),
+        ranks_(ranks),
+        shown_(ranks.span()),
+        first_day_(instance.parameters.day == 1),
+        walk_(walk) {}
+
+  // From there to the end of the group. Returns how many wait in it.
+  std::int32_t rank_from(WishIndex begin) {
+    const std::size_t end = wishes_.front().value + wishes_.size();
+    for (std::size_t from = begin.value; from < end; from += run) {
+      const std::size_t to = std::min(from + run, end);
+      if (rank_run(from, to)) continue;
+      for (std::size_t i = from; i < to; ++i) rank_one(i);
+    }
+    return walk_.number_waiting;
+  }
+
+ private:
+  static constexpr std::size_t run = 32;
+
+  // The common cases, without a look at each: none is listed; or all count, and yesterday's ranks
+  // are no bound.
+  bool rank_run(std::size_t from, std::size_t to) {
+    std::uint8_t listed = 0;
+    std::uint8_t siblings = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      listed = static_cast<std::uint8_t>(listed + (is_listed(i) ? 1 : 0));
+      siblings |= static_cast<std::uint8_t>(flags_[i] & wish_flag::has_sibling);
+    }
+    if (listed == 0) {
+      std::fill_n(&shown_[from], to - from, 0);
+      return true;
+    }
+    if (listed < to - from || siblings != 0) return false;
+    std::int32_t rank = walk_.rank;
+    if (!first_day_) {
+      std::int32_t bounded = 0;
+      for (std::size_t i = from; i < to; ++i) bounded |= yesterday_[i] < ++rank ? 1 : 0;
+      if (bounded != 0) return false;
+    }
+    rank = walk_.rank;
+    for (std::size_t i = from; i < to; ++i) shown_[i] = ++rank;
+    walk_.number_waiting += listed;
+    walk_.rank = rank;
+    walk_.last_counted = CandidateIndex::none();
+    return true;
+  }
+
+  bool is_listed(std::size_t i) const {
+    return is_waiting(status_[i]) && (flags_[i] & wish_flag::names_boarding) == 0;
+  }
+
+  void rank_one(std::size_t i) {
+    if (!is_listed(i)) {
+      shown_[i] = 0;
+      return;
+    }
+    const std::int32_t counted = counts(WishIndex::at(i)) ? 1 : 0;
+    walk_.rank += counted;
+    walk_.number_waiting += counted;
+    if (first_day_) {
+      shown_[i] = std::max(1, walk_.rank);
+      return;
+    }
+    walk_.rank = std::min(walk_.rank, bound(i));
+    shown_[i] = walk_.rank;
+  }
+
+  // Whether the candidate waits for the group by this wish first, and by none proposed today.
+  bool counts(WishIndex wish) {
+    if (!instance_.has(wish, wish_flag::has_sibling)) {
+      walk_.last_counted = CandidateIndex::none();
+      return true;
+    }
+    const CandidateIndex candidate = instance_.wishes.candidate[wish];
+    if (candidate == walk_.last_counted || sibling_proposed_today(instance_, result_, wish)) {
+      return false;
+    }
+    walk_.last_counted = candidate;
+    return true;
+  }
+
+  std::int32_t bound(std::size_t i) {
+    if (yesterday_[i] != 0) return yesterday_[i];
+    if (!ranks_below_known_) find_ranks_below(instance_, result_, wishes_, ranks_);
+    ranks_below_known_ = true;
+    return shown_[i] == 0 ? walk_.rank : shown_[i];
+  }
+
+  const Instance& instance_;
+  const RoundResult& result_;
+  const IndexRange<WishIndex> wishes_;
+  const std::span<const WishStatus> status_;
+  const std::span<const std::uint8_t> flags_;
+  const std::span<const std::int32_t> yesterday_;
+  Array<WishIndex, std::int32_t>& ranks_;
+  const std::span<std::int32_t> shown_;
+  const bool first_day_;
+  bool ranks_below_known_ = false;
+  Walk walk_;
+};
+
 }  // namespace
 
 std::int32_t rank_waiting_list(const Instance& instance, const RoundResult& result,
                                GroupIndex group, WishIndex first_changed,
                                Array<WishIndex, std::int32_t>& ranks) {
-  const IndexRange<WishIndex> wishes = instance.wishes_of_group[group];
-  const std::size_t begin = first_changed.value;
-  const std::size_t group_begin = wishes.front().value;
-  auto [rank, number_waiting, last_counted] =
-      walk_unchanged(instance, result, ranks, IndexRange<WishIndex>(group_begin, begin));
-  const bool first_day = instance.parameters.day == 1;
-  const auto status = result.status.span();
-  const auto flags = instance.wishes.flags.span();
-  const auto yesterday = instance.wishes.waiting_rank_yesterday.span();
-  const auto shown = ranks.span();
-  bool ranks_below_known = false;
-  for (const WishIndex wish : IndexRange<WishIndex>(begin, group_begin + wishes.size())) {
-    const std::uint32_t i = wish.value;
-    if (!is_waiting(status[i]) || (flags[i] & wish_flag::names_boarding) != 0) {
-      shown[i] = 0;
-      continue;
-    }
-    bool counts = true;
-    if ((flags[i] & wish_flag::has_sibling) != 0) {
-      const CandidateIndex candidate = instance.wishes.candidate[wish];
-      counts = candidate != last_counted && !sibling_proposed_today(instance, result, wish);
-      if (counts) last_counted = candidate;
-    } else {
-      last_counted = CandidateIndex::none();
-    }
-    rank += counts ? 1 : 0;
-    number_waiting += counts ? 1 : 0;
-    if (first_day) {
-      shown[i] = std::max(1, rank);
-      continue;
-    }
-    std::int32_t bound = yesterday[i];
-    if (bound == 0) {
-      if (!ranks_below_known) find_ranks_below(instance, result, wishes, ranks);
-      ranks_below_known = true;
-      bound = shown[i] == 0 ? rank : shown[i];
-    }
-    rank = std::min(rank, bound);
-    shown[i] = rank;
-  }
-  return number_waiting;
+  const std::size_t begin = instance.wishes_of_group[group].front().value;
+  const Walk unchanged =
+      walk_unchanged(instance, result, ranks, IndexRange<WishIndex>(begin, first_changed.value));
+  return Ranking(instance, result, group, ranks, unchanged).rank_from(first_changed);
 }
 
 }  // namespace affecta

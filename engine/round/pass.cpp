@@ -1,6 +1,8 @@
 #include "engine/round/pass.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "engine/base/sorted.h"
 #include "engine/round/boarding_component.h"
@@ -48,13 +50,14 @@ void Round::propose_first_in(GroupIndex group) {
 void Round::begin_again(const ChangedSince& changed) {
   state_.passes = 0;
   counts_.clear();
-  for (const auto wishes : {std::span<const WishIndex>(changed_wishes_), changed.wishes}) {
+  const auto begin_with = [&](std::span<const WishIndex> wishes) {
     for (const WishIndex wish : wishes) {
       state_.status[wish] = instance_.wishes.status[wish];
       state_.pass[wish] = 0;
     }
-  }
-  changed_wishes_.clear();
+  };
+  for (const auto& chunk : std::exchange(changed_wishes_, {})) begin_with(chunk);
+  begin_with(changed.wishes);
   touched_components_.clear();
   groups_to_propose_.clear();
   components_to_propose_.clear();
@@ -93,16 +96,19 @@ void Round::propose() {
   auto in_components = workers_.map_chunks(components.size(), 1, [&](std::size_t i, std::size_t) {
     std::vector<WishIndex> proposed;
     propose_in_component(state_, components_, components[i], proposed);
-    return proposed;
+    return look_at(std::move(proposed));
   });
-  auto chunks =
+  auto in_groups =
       workers_.map_chunks(groups.size(), group_grain, [&](std::size_t begin, std::size_t end) {
         std::vector<WishIndex> proposed;
         for (std::size_t i = begin; i < end; ++i) propose_in_plain_group(groups[i], proposed);
-        return proposed;
+        return look_at(std::move(proposed));
       });
-  for (auto& chunk : in_components) chunks.push_back(std::move(chunk));
-  take_proposals(std::move(chunks));
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    if (!in_components[i].wishes.empty()) note_change(components[i]);
+  }
+  std::ranges::move(in_components, std::back_inserter(in_groups));
+  take(std::move(in_groups));
 }
 
 void Round::propose_in_plain_group(GroupIndex group, std::vector<WishIndex>& proposed) {
@@ -113,37 +119,43 @@ void Round::propose_in_plain_group(GroupIndex group, std::vector<WishIndex>& pro
   }
 }
 
-void Round::take_proposals(std::vector<std::vector<WishIndex>> chunks) {
-  proposed_ = std::move(chunks);
-  PassCounts& counts = counts_.back();
-  for (const auto& chunk : proposed_) {
-    counts.proposed += chunk.size();
-    changed_wishes_.insert(changed_wishes_.end(), chunk.begin(), chunk.end());
-    for (const WishIndex wish : chunk) {
-      counts.accepted_by_responder +=
-          state_.status[wish] == WishStatus::proposed_today_accepted_by_responder ? 1U : 0U;
-      note_change(wish);
+// While the processor still has at hand what was proposed.
+Round::Proposals Round::look_at(std::vector<WishIndex> proposed) const {
+  Proposals proposals;
+  for (const WishIndex wish : proposed) {
+    const CandidateIndex candidate = instance_.wishes.candidate[wish];
+    if (instance_.has(wish, wish_flag::responder)) proposals.responder.push_back(candidate);
+    if (ordered_wishes_concern(instance_, wish)) proposals.ordered_wishes.push_back(candidate);
+    if (state_.status[wish] == WishStatus::proposed_today_accepted_by_responder) {
+      ++proposals.accepted_by_responder;
     }
+  }
+  proposals.wishes = std::move(proposed);
+  return proposals;
+}
+
+void Round::take(std::vector<Proposals> proposals) {
+  proposed_ = std::move(proposals);
+  PassCounts& counts = counts_.back();
+  for (Proposals& of_chunk : proposed_) {
+    counts.proposed += of_chunk.wishes.size();
+    counts.accepted_by_responder += of_chunk.accepted_by_responder;
+    changed_wishes_.push_back(std::move(of_chunk.wishes));
   }
 }
 
-void Round::note_change(WishIndex wish) {
-  const ComponentIndex component = components_.component_of[instance_.wishes.group[wish]];
-  if (!component || component_changed_in_[component] == state_.passes) return;
+void Round::note_change(ComponentIndex component) {
+  if (component_changed_in_[component] == state_.passes) return;
   component_changed_in_[component] = state_.passes;
   components_to_propose_.push_back(component);
 }
 
 std::vector<CandidateIndex> Round::candidates_concerned(Rule rule) const {
-  const auto concerned = [&](WishIndex wish) {
-    return rule == Rule::responder ? instance_.has(wish, wish_flag::responder)
-                                   : ordered_wishes_concern(instance_, wish);
-  };
   std::vector<CandidateIndex> candidates;
-  for (const auto& chunk : proposed_) {
-    for (const WishIndex wish : chunk) {
-      if (concerned(wish)) candidates.push_back(instance_.wishes.candidate[wish]);
-    }
+  for (const Proposals& proposals : proposed_) {
+    const auto& concerned =
+        rule == Rule::responder ? proposals.responder : proposals.ordered_wishes;
+    candidates.insert(candidates.end(), concerned.begin(), concerned.end());
   }
   sort_unique(candidates);
   return candidates;
@@ -151,7 +163,7 @@ std::vector<CandidateIndex> Round::candidates_concerned(Rule rule) const {
 
 void Round::give_up(Rule rule) {
   const std::vector<CandidateIndex> candidates = candidates_concerned(rule);
-  const auto chunks = workers_.map_chunks(
+  auto chunks = workers_.map_chunks(
       candidates.size(), candidate_grain, [&](std::size_t begin, std::size_t end) {
         std::vector<WishIndex> given_up;
         for (std::size_t i = begin; i < end; ++i) {
@@ -164,20 +176,21 @@ void Round::give_up(Rule rule) {
         return given_up;
       });
   PassCounts& counts = counts_.back();
-  for (const auto& chunk : chunks) {
+  for (auto& chunk : chunks) {
     (rule == Rule::responder ? counts.resigned_by_responder : counts.resigned_by_order) +=
         chunk.size();
-    changed_wishes_.insert(changed_wishes_.end(), chunk.begin(), chunk.end());
     for (const WishIndex wish : chunk) note_given_up(wish);
+    changed_wishes_.push_back(std::move(chunk));
   }
 }
 
 void Round::note_given_up(WishIndex wish) {
-  note_change(wish);
+  const GroupIndex group = instance_.wishes.group[wish];
+  const ComponentIndex component = components_.component_of[group];
+  if (component) note_change(component);
   if (!gave_up_a_place(state_.status[wish])) return;
   ++counts_.back().freed_places;
-  const GroupIndex group = instance_.wishes.group[wish];
-  if (components_.component_of[group]) return;  // counts its holders anew
+  if (component) return;  // counts its holders anew
   // The candidate still holds the group by the other wish, or gave both up in this step.
   if (const WishIndex sibling = state_.sibling_in_group(wish)) {
     const bool both_given_up =

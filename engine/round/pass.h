@@ -61,8 +61,8 @@ class Round {
 
   const std::vector<PassCounts>& counts() const { return counts_; }
   const RoundResult& result() const { return state_; }
-  // Of the day: the wishes whose status a pass changed, in no order, some of them twice.
-  const std::vector<WishIndex>& changed_wishes() const { return changed_wishes_; }
+  // Of the day: the wishes whose status a pass changed, in no order, some of them twice; in chunks.
+  const std::vector<std::vector<WishIndex>>& changed_wishes() const { return changed_wishes_; }
   // Of the day: the components in which a pass proposed, in order.
   std::vector<ComponentIndex> touched_components() const;
   const Components& components() const { return components_; }
@@ -71,12 +71,22 @@ class Round {
  private:
   enum class Rule { ordered_wishes, responder };
 
+  // Of some groups, or of a component, in one pass.
+  struct Proposals {
+    std::vector<WishIndex> wishes;
+    std::uint64_t accepted_by_responder = 0;
+    // The candidates that the rule concerns, some of them twice.
+    std::vector<CandidateIndex> ordered_wishes;
+    std::vector<CandidateIndex> responder;
+  };
+
   void propose_in_plain_group(GroupIndex group, std::vector<WishIndex>& proposed);
-  void take_proposals(std::vector<std::vector<WishIndex>> chunks);
+  Proposals look_at(std::vector<WishIndex> proposed) const;
+  void take(std::vector<Proposals> proposals);
   std::vector<CandidateIndex> candidates_concerned(Rule rule) const;
   void give_up(Rule rule);
   void note_given_up(WishIndex wish);
-  void note_change(WishIndex wish);
+  void note_change(ComponentIndex component);
   void propose_first_in(GroupIndex group);
   bool maxima_differ(ComponentIndex component) const;
 
@@ -86,10 +96,10 @@ class Round {
   PlainGroups plain_groups_;
   RoundState state_;
   std::vector<PassCounts> counts_;  // by pass
-  std::vector<WishIndex> changed_wishes_;
+  std::vector<std::vector<WishIndex>> changed_wishes_;
   std::vector<ComponentIndex> touched_components_;  // by pass, in order within it
 
-  std::vector<std::vector<WishIndex>> proposed_;  // in the current pass
+  std::vector<Proposals> proposed_;  // in the current pass
   // For the next pass: plain groups with a freed place, components in which a status changed.
   std::vector<GroupIndex> groups_to_propose_;
   std::vector<ComponentIndex> components_to_propose_;

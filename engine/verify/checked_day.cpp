@@ -1,6 +1,7 @@
 #include "engine/verify/checked_day.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/model/status_scan.h"
 
@@ -43,7 +44,7 @@ CheckedDay::CheckedDay(const Instance& checked_instance, const RoundResult& chec
       result(checked_result),
       part(checked_part),
       workers(all_workers),
-      passes_(passes),
+      passes_(std::move(passes)),
       boarding_(boarding) {
   AFFECTA_CHECK(result.status.size() == instance.wish_count());
   AFFECTA_CHECK(result.pass.size() == 0 || result.pass.size() == instance.wish_count());

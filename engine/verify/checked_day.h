@@ -37,8 +37,8 @@ class CheckedDay {
 
   bool last_pass_known() const { return passes_.last != 0; }
   std::uint32_t last_pass() const { return passes_.last; }
-  // Of the part; where not, P7.1 and P8 have nothing to look at.
-  bool anything_automatic() const { return passes_.anything_automatic; }
+  // The wishes of the part whose status one of the automatic rules sets, in order.
+  std::span<const WishIndex> automatic() const { return passes_.automatic; }
 
   WishStatus began(WishIndex wish) const { return instance.wishes.status[wish]; }
   WishStatus after(WishIndex wish) const { return result.status[wish]; }

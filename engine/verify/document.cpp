@@ -22,8 +22,8 @@ void add(Verdict& verdict, Violations found) {
 // The round from the input, whatever the day had besides.
 void check_first_pass(const CheckedDay& day, Verdict& verdict) {
   BoardingLists boarding(day.instance, day.workers);
-  const CheckedDay first(day.instance, day.result, Passes{.last = 1}, day.part, boarding,
-                         day.workers);
+  const CheckedDay first(day.instance, day.result, Passes{.last = 1, .automatic = {}}, day.part,
+                         boarding, day.workers);
   LastPass first_pass(day.instance);
   propose_last_pass_again(first, ProposeIn::every_group, first_pass);
   add(verdict, check_first_proposals(day, first_pass));

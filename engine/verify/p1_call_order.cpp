@@ -1,6 +1,9 @@
 // P1: nobody who waits without a boarding house is overtaken in the call order.
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "engine/model/status_scan.h"
 #include "engine/verify/properties.h"
 
 namespace affecta::verify {
@@ -14,19 +17,25 @@ WishIndex first_waiting_without_boarding(const CheckedDay& day, IndexRange<WishI
   return WishIndex::none();
 }
 
+// The first wish of the group proposed today, from `begin` on; the group's end if there is none.
+WishIndex first_proposed(const CheckedDay& day, IndexRange<WishIndex> wishes, WishIndex begin) {
+  const std::size_t end = wishes.front().value + wishes.size();
+  return first_with_status<is_proposed_today>(day.result.status.span(),
+                                              IndexRange<WishIndex>(begin.value, end));
+}
+
 // If anybody overtook a wish of the group, somebody overtook the first that waits.
 std::optional<Violation> overtaken(const CheckedDay& day, GroupIndex group) {
   const auto& call_rank = day.instance.wishes.call_rank;
   const IndexRange<WishIndex> wishes = day.instance.wishes_of_group[group];
-  if (!any_status<is_proposed_today>(day.after(wishes))) return std::nullopt;
+  WishIndex wish = first_proposed(day, wishes, wishes.front());
+  if (!wishes.contains(wish)) return std::nullopt;
   const WishIndex waiting = first_waiting_without_boarding(day, wishes);
   if (!waiting) return std::nullopt;
-  const IndexRange<WishIndex> further(waiting.value, wishes.back().value + std::size_t{1});
-  for (const WishIndex wish : further) {
-    if (!is_proposed_today(day.after(wish)) || call_rank[wish] <= call_rank[waiting] ||
-        day.initially_holds_group(wish)) {
-      continue;
-    }
+  for (wish = std::max(wish, waiting);; ++wish.value) {
+    wish = first_proposed(day, wishes, wish);
+    if (!wishes.contains(wish)) return std::nullopt;
+    if (call_rank[wish] <= call_rank[waiting] || day.initially_holds_group(wish)) continue;
     return Violation{.property = Property::p1,
                      .group = group,
                      .boarding = {},
@@ -35,7 +44,6 @@ std::optional<Violation> overtaken(const CheckedDay& day, GroupIndex group) {
                      .detail = fmt::format("call rank {} waits, call rank {} is proposed today",
                                            call_rank[waiting], call_rank[wish])};
   }
-  return std::nullopt;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // P4: no more holders than places, and no place left while somebody waits for it.
 #include <fmt/format.h>
 
+#include "engine/model/status_scan.h"
 #include "engine/verify/properties.h"
 
 namespace affecta::verify {
@@ -20,6 +21,10 @@ bool block_call_made(const CheckedDay& day, GroupIndex group) {
 
 std::optional<Violation> over_capacity(const CheckedDay& day, GroupIndex group,
                                        std::int64_t holders) {
+  // Who holds a place without being proposed one today held it before.
+  if (!any_status<is_proposed_today>(day.after(day.instance.wishes_of_group[group]))) {
+    return std::nullopt;
+  }
   const std::int64_t initial = day.initial_group_holders(group);
   if (holders <= initial || block_call_made(day, group)) return std::nullopt;
   return Violation{

@@ -131,9 +131,9 @@ std::optional<Violation> waiting_not_preferred(const CheckedDay& day, Wishes wis
 }  // namespace
 
 Violations check_p7_1(const CheckedDay& day) {
-  if (!day.anything_automatic()) return {};
-  const auto at_fault = candidates_with_status<is_set_by_responder>(
-      day, [&](WishIndex wish) { return !day.instance.has(wish, wish_flag::responder); });
+  const auto at_fault = candidates_set_automatically(day, [&](WishIndex wish) {
+    return is_set_by_responder(day.after(wish)) && !day.instance.has(wish, wish_flag::responder);
+  });
   return check_each_candidate(day, at_fault, [&](CandidateIndex candidate) {
     return answered_without_responder(day, day.instance.wishes_of_candidate[candidate]);
   });

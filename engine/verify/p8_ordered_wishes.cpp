@@ -63,9 +63,8 @@ Violation resigned_without_cause(const CheckedDay& day, std::span<const WishInde
 }  // namespace
 
 Violations check_p8(const CheckedDay& day) {
-  if (!day.anything_automatic()) return {};
-  const auto resigned =
-      candidates_with_status<is_given_up_by_order>(day, [](WishIndex) { return true; });
+  const auto resigned = candidates_set_automatically(
+      day, [&](WishIndex wish) { return is_given_up_by_order(day.after(wish)); });
   return check_each_candidate(day, resigned,
                               [&](CandidateIndex candidate) -> std::optional<Violation> {
                                 const auto wishes = day.instance.wishes_of_candidate[candidate];

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "engine/base/parallel.h"
 #include "engine/model/day_result.h"
@@ -46,8 +47,9 @@ constexpr bool is_set_automatically(WishStatus status) {
 }
 
 struct Passes {
-  std::uint32_t last = 0;          // 0: not known
-  bool anything_automatic = true;  // whether any status of the part may be set by such a rule
+  std::uint32_t last = 0;  // 0: not known
+  // The wishes of the part whose status one of the automatic rules sets, in order.
+  std::vector<WishIndex> automatic;
 };
 
 // The last pass as the statuses of the part and their passes tell it. Cost: one sweep.

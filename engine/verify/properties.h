@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "engine/base/sorted.h"
-#include "engine/model/status_scan.h"
 #include "engine/verify/checked_day.h"
 #include "engine/verify/last_pass.h"
 #include "engine/verify/verdict.h"
@@ -100,28 +99,16 @@ Violations check_each_candidate(const CheckedDay& day, std::span<const Candidate
   return check_each<CandidateIndex>(day.workers, candidates, 2048, check);
 }
 
-// The candidates, each once and in order, of the part's wishes that `is_sought` picks by their
-// status after the round, few among many, and `counts` by themselves.
-template <bool (*is_sought)(WishStatus), class Counts>
-std::vector<CandidateIndex> candidates_with_status(const CheckedDay& day, const Counts& counts) {
-  std::vector<CandidateIndex> all;
-  for (const auto& chunk :
-       day.workers.map_chunks(day.part.groups.size(), 64, [&](std::size_t begin, std::size_t end) {
-         std::vector<CandidateIndex> found;
-         for (std::size_t i = begin; i < end; ++i) {
-           for_each_with_status<is_sought>(day.result.status.span(),
-                                           day.instance.wishes_of_group[day.part.groups[i]],
-                                           [&](WishIndex wish) {
-                                             if (!counts(wish)) return;
-                                             found.push_back(day.instance.wishes.candidate[wish]);
-                                           });
-         }
-         return found;
-       })) {
-    all.insert(all.end(), chunk.begin(), chunk.end());
+// The candidates, each once and in order, of the wishes set automatically that `counts` picks.
+template <class Counts>
+std::vector<CandidateIndex> candidates_set_automatically(const CheckedDay& day,
+                                                         const Counts& counts) {
+  std::vector<CandidateIndex> candidates;
+  for (const WishIndex wish : day.automatic()) {
+    if (counts(wish)) candidates.push_back(day.instance.wishes.candidate[wish]);
   }
-  sort_unique(all);
-  return all;
+  sort_unique(candidates);
+  return candidates;
 }
 
 }  // namespace affecta::verify

@@ -1,5 +1,8 @@
 // What a violation excludes, and what is said about it.
 
+#include <algorithm>
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "tests/unit/verify/judged_day.h"
@@ -95,6 +98,27 @@ TEST_CASE("waiting-list ranks that decrease are reported and exclude nothing",
   CHECK(judged.invalid.empty());
   CHECK_FALSE(judged.verdict.alert);
   CHECK_FALSE(judged.verdict.warning);
+}
+
+TEST_CASE("a rank that falls is found anywhere in a long waiting list", "[verify][waiting_ranks]") {
+  constexpr CandidateKey count = 100;
+  const CandidateKey gone = GENERATE(0, 17, 65);  // 0: everybody waits
+  JudgedDay right;
+  for (CandidateKey candidate = 1; candidate <= count; ++candidate) {
+    const bool waits = candidate != gone;
+    right.wish(candidate, 1, candidate, waits ? WishStatus::waiting : proposed_today);
+    right.waiting_rank[{candidate, 1, false}] = waits ? candidate : 0;
+  }
+  for (CandidateKey fallen = 2; fallen <= count; ++fallen) {
+    if (fallen == gone) continue;
+    const CandidateKey before = fallen - 1 == gone ? fallen - 2 : fallen - 1;
+    JudgedDay day = right;
+    day.waiting_rank[{fallen, 1, false}] = before - 1;
+    const Texts found = judge(day).violations;
+    INFO("fallen " << fallen);
+    CHECK(std::ranges::count(found, "waiting-list rank order group 1: " + std::to_string(before) +
+                                        "/1 by " + std::to_string(fallen) + "/1") == 1);
+  }
 }
 
 TEST_CASE("what needs the last pass is not checked where passes are not given",

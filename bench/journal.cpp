@@ -8,117 +8,48 @@
 
 #include "server/store/journal.h"
 
-#include <chrono>
-#include <condition_variable>
 #include <cstdlib>
-#include <filesystem>
-#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
 
 #include <benchmark/benchmark.h>
-#include <fcntl.h>
-#include <unistd.h>
+
+#include "bench/disk.h"
 
 namespace affecta::bench {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr std::chrono::seconds duration{2};
 constexpr std::size_t payload_size = 300;
 
-class Folder {
- public:
-  Folder() : path_((std::filesystem::temp_directory_path() / "affecta-bench-XXXXXX").string()) {
-    if (::mkdtemp(path_.data()) == nullptr) std::abort();
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string operator/(const char* name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
-
-// Appends of an event's size to a plain file, each followed by fsync, in a second.
-double plain_appends_per_second(const Folder& folder) {
-  const int file =
-      ::open((folder / "plain").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  const std::string bytes(payload_size, 'x');
-  std::size_t count = 0;
-  const auto begin = Clock::now();
-  std::chrono::duration<double> elapsed{};
-  while (elapsed < duration / 2) {
-    if (::write(file, bytes.data(), bytes.size()) < 0 || ::fsync(file) != 0) std::abort();
-    ++count;
-    elapsed = Clock::now() - begin;
-  }
-  ::close(file);
-  return static_cast<double>(count) / elapsed.count();
+Client client_of(store::Journal& journal, const std::string& name, std::size_t in_flight) {
+  return {in_flight,
+          [&journal, name, sent = std::size_t{0}](const std::function<void()>& answered) mutable {
+            store::Event event;
+            event.author = name;
+            event.command_id = name + "-" + std::to_string(sent++);
+            event.kind = "answer";
+            event.payload.assign(payload_size, 'x');
+            event.answer = "kept";
+            journal.append(std::move(event), [&answered](const Result<store::Receipt>& receipt) {
+              if (!receipt) std::abort();
+              answered();
+            });
+          }};
 }
-
-// Sends again what was answered.
-class Client {
- public:
-  Client(store::Journal& journal, std::string name, std::size_t in_flight)
-      : journal_(journal), name_(std::move(name)), to_send_(in_flight), in_flight_(in_flight) {}
-
-  void run() {
-    const auto end = Clock::now() + duration;
-    while (Clock::now() < end) {
-      for (std::size_t count = take(); count > 0; --count) send();
-    }
-    std::unique_lock guard(mutex_);
-    answered_.wait(guard, [&] { return to_send_ == in_flight_; });
-  }
-
- private:
-  std::size_t take() {
-    std::unique_lock guard(mutex_);
-    answered_.wait(guard, [&] { return to_send_ > 0; });
-    return std::exchange(to_send_, 0);
-  }
-
-  void send() {
-    store::Event event;
-    event.author = name_;
-    event.command_id = name_ + "-" + std::to_string(sent_++);
-    event.kind = "answer";
-    event.payload.assign(payload_size, 'x');
-    event.answer = "kept";
-    journal_.append(std::move(event), [this](const Result<store::Receipt>& receipt) {
-      if (!receipt) std::abort();
-      const std::lock_guard guard(mutex_);
-      ++to_send_;
-      answered_.notify_one();
-    });
-  }
-
-  store::Journal& journal_;
-  const std::string name_;
-  std::size_t sent_ = 0;
-  std::mutex mutex_;
-  std::condition_variable answered_;
-  std::size_t to_send_;
-  const std::size_t in_flight_;
-};
 
 void journal(benchmark::State& state) {
   const Folder folder;
-  const double before = plain_appends_per_second(folder);
+  const double before = plain_appends_per_second(folder, payload_size);
   const auto in_flight = static_cast<std::size_t>(state.range(0));
   auto opened = store::Journal::open(folder / "journal");
   if (!opened) return state.SkipWithError(opened.error().message().c_str());
   const auto begin = Clock::now();
   for (auto _ : state) {
     const std::size_t first = (in_flight + 1) / 2;
-    Client one(*opened, "one", first);
-    Client two(*opened, "two", in_flight - first);
+    Client one = client_of(*opened, "one", first);
+    Client two = client_of(*opened, "two", in_flight - first);
     std::thread other([&] {
       if (in_flight > first) two.run();
     });
@@ -131,7 +62,8 @@ void journal(benchmark::State& state) {
   state.counters["commands_per_second"] = static_cast<double>(counts.events) / elapsed.count();
   state.counters["commits_per_second"] = commits / elapsed.count();
   state.counters["commands_per_commit"] = static_cast<double>(counts.events) / commits;
-  state.counters["plain_appends_per_second"] = (before + plain_appends_per_second(folder)) / 2;
+  state.counters["plain_appends_per_second"] =
+      (before + plain_appends_per_second(folder, payload_size)) / 2;
 }
 BENCHMARK(journal)->Arg(1)->Arg(64)->Arg(256)->ArgName("in_flight")->Iterations(1)->UseRealTime();
 

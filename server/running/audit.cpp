@@ -29,6 +29,16 @@ class Audit {
     return compare_snapshots();
   }
 
+  Result<void> compare_snapshots() {
+    while (!snapshots_.empty() &&
+           snapshots_.back().position.sequence == replayed_.position.sequence) {
+      const store::StateSnapshot snapshot = std::move(snapshots_.back());
+      snapshots_.pop_back();
+      if (auto same = compare(snapshot); !same) return same;
+    }
+    return {};
+  }
+
   // The rest stand for events that were not visited.
   Result<AuditReport> report() {
     if (!snapshots_.empty()) {
@@ -53,25 +63,20 @@ class Audit {
     return {};
   }
 
-  Result<void> compare_snapshots() {
-    while (!snapshots_.empty() &&
-           snapshots_.back().position.sequence == replayed_.position.sequence) {
-      const store::StateSnapshot snapshot = std::move(snapshots_.back());
-      snapshots_.pop_back();
-      const std::uint64_t sequence = snapshot.position.sequence;
-      if (snapshot.position != replayed_.position) {
-        return differs(sequence, "the snapshot of the state is of another history");
-      }
-      const auto kept = read_snapshot(folder_, snapshot.state);
-      if (!kept) return tl::make_unexpected(kept.error());
-      if (kept->live.state != replayed_.live.state) {
-        return differs(sequence, "the snapshot has another state");
-      }
-      if (*kept->published != *replayed_.published) {
-        return differs(sequence, "the snapshot has another published day");
-      }
-      ++report_.snapshots;
+  Result<void> compare(const store::StateSnapshot& snapshot) {
+    const std::uint64_t sequence = snapshot.position.sequence;
+    if (snapshot.position != replayed_.position) {
+      return differs(sequence, "the snapshot of the state is of another history");
     }
+    const auto kept = read_snapshot(folder_, snapshot.state);
+    if (!kept) return tl::make_unexpected(kept.error());
+    if (kept->live.state != replayed_.live.state) {
+      return differs(sequence, "the snapshot has another state");
+    }
+    if (*kept->published != *replayed_.published) {
+      return differs(sequence, "the snapshot has another published day");
+    }
+    ++report_.snapshots;
     return {};
   }
 
@@ -98,6 +103,7 @@ Result<AuditReport> audit(const std::string& folder, const Workers& workers,
   if (!begin) return tl::make_unexpected(begin.error());
   const std::uint64_t first = begin->position.sequence;
   Audit audit(*opened, *std::move(begin), std::move(snapshots->whole));
+  if (auto same = audit.compare_snapshots(); !same) return tl::make_unexpected(same.error());
   const auto read = each_event(*journal, first + 1, progress,
                                [&](const KeptEvent& kept) { return audit.visit(kept); });
   if (!read) return tl::make_unexpected(read.error());

@@ -37,7 +37,6 @@ class RunningCampaign::Life {
       : options_(options),
         workers_(options.threads),
         folder_(std::move(folder)),
-        answers_(std::move(answers)),
         replayed_(replayed.events),
         warnings_(std::move(replayed.warnings)),
         queue_(clock_of(options_, folder_.file.settings), replayed.stamp, options.queue_limit),
@@ -47,6 +46,7 @@ class RunningCampaign::Life {
                  snapshots_, answers_},
                 keep_state_of(replayed), replayed.position.sequence + 1),
         journal_(std::move(journal)),
+        answers_(std::move(answers)),
         thread_([this] { writer_.run(journal_); }) {}
 
   ~Life() {
@@ -74,8 +74,8 @@ class RunningCampaign::Life {
  private:
   // A long tail is not replayed a second time.
   campaign::Campaign keep_state_of(Replayed& replayed) {
-    if (options_.snapshots.every_days > 0 &&
-        replayed.events >= options_.snapshots.after_replaying) {
+    const SnapshotPolicy& policy = options_.snapshots;
+    if (policy.every_days > 0 && replayed.events > 0 && replayed.events >= policy.after_replaying) {
       snapshots_.write(
           {replayed.position, snapshot_parts(replayed.live.state, replayed.published.get())});
     }
@@ -85,7 +85,6 @@ class RunningCampaign::Life {
   const Options options_;
   const Workers workers_;
   const CampaignFolder folder_;
-  const store::JournalReader answers_;
   const std::uint64_t replayed_;
   const std::vector<std::string> warnings_;
   CommandQueue queue_;
@@ -93,6 +92,7 @@ class RunningCampaign::Life {
   SnapshotWriter snapshots_;
   Writer writer_;
   store::Journal journal_;
+  const store::JournalReader answers_;  // closed first: the journal then clears its log away
   std::thread thread_;
 };
 
@@ -100,6 +100,7 @@ class RunningCampaign::Life {
 Result<campaign::DayTurned> RunningCampaign::Life::preview() const {
   campaign::Campaign today;
   committed_.read([&](const campaign::Campaign& live) { today = live; });
+  if (today.state.waiting_day) return *std::move(today.state.waiting_day);
   const Day day = today.state.day + 1;
   campaign::Instant now = folder_.file.settings.test_clock ? queue_.last_stamp() : options_.clock();
   if (today.calendar->has_day(day)) now = std::max(now, today.calendar->turns(day));

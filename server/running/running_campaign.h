@@ -76,7 +76,8 @@ class RunningCampaign {
   Result<Reply> submit(campaign::Command command, std::string id,
                        std::optional<campaign::Instant> now = {});
 
-  // Tomorrow, as it would be if it came now; recorded nowhere.
+  // Tomorrow, as it would be if it came now, or the day that waits; recorded nowhere.
+  // Errors: wrong_day behind the calendar's last day, those of the day turn.
   Result<campaign::DayTurned> preview() const;
 
   // The day in force, as it was published.

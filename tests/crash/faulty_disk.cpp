@@ -138,6 +138,7 @@ int FaultyDisk::open(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int
     flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
   }
   const bool is_new = path != nullptr && !std::filesystem::exists(path);
+  if (path != nullptr && !is_new) disk.note_opened(path);
   Handle& it = *new (file) Handle{{nullptr}, &disk, nullptr};
   const int result = disk.real_->xOpen(disk.real_, path, it.real(), flags, flags_out);
   if (result != SQLITE_OK) return result;
@@ -169,8 +170,17 @@ void FaultyDisk::mend() {
   failing_ = false;
 }
 
+void FaultyDisk::hold_syncs(bool hold) {
+  {
+    const std::lock_guard guard(mutex_);
+    holding_ = hold;
+  }
+  released_.notify_all();
+}
+
 int FaultyDisk::begin_operation(bool writes) {
-  const std::lock_guard guard(mutex_);
+  std::unique_lock guard(mutex_);
+  if (!writes) released_.wait(guard, [this] { return !holding_; });
   if (operations_++ >= fails_at_) failing_ = true;
   if (!failing_) return SQLITE_OK;
   switch (fault_) {
@@ -211,6 +221,13 @@ void FaultyDisk::Content::apply(const Change& change) {
 void FaultyDisk::note(const std::string& path, Change change) {
   const std::lock_guard guard(mutex_);
   files_[path].pending.push_back(std::move(change));
+}
+
+// What is there before the first look was put there by others, and waited for.
+void FaultyDisk::note_opened(const std::string& path) {
+  const std::lock_guard guard(mutex_);
+  const auto [file, is_first] = files_.try_emplace(path);
+  if (is_first) file->second.on_disk = {true, read_file(path)};
 }
 
 void FaultyDisk::note_waited(const std::string& path) {

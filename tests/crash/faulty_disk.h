@@ -7,6 +7,7 @@
 // seed says.
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -44,6 +45,8 @@ class FaultyDisk {
   // waits for the disk.
   void fail_after(std::uint64_t operations, Fault fault);
   void mend();
+  // While held, whoever waits for the disk goes on waiting.
+  void hold_syncs(bool hold);
   void set_read_only(bool read_only) { read_only_ = read_only; }
   bool has_failed() const { return failing_; }
   std::uint64_t operations() const { return operations_; }
@@ -77,6 +80,7 @@ class FaultyDisk {
  private:
   static int open(sqlite3_vfs*, const char*, sqlite3_file*, int, int*);
   static int remove(sqlite3_vfs*, const char*, int);
+  void note_opened(const std::string& path);
   Content survivors(const File& file, Remains remains);
 
   std::string name_;
@@ -87,6 +91,8 @@ class FaultyDisk {
   std::atomic<bool> read_only_ = false;
   std::atomic<std::uint64_t> operations_ = 0;
   std::mutex mutex_;
+  std::condition_variable released_;
+  bool holding_ = false;
   Fault fault_ = Fault::power_cut;
   std::uint64_t fails_at_ = UINT64_MAX;
   std::map<std::string, File> files_;

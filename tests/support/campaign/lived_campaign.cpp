@@ -8,7 +8,7 @@ LivedCampaign::LivedCampaign(const support::World& world, const std::string& cal
                              const CampaignSettings& settings)
     : calendar_(support::shipped(calendar)) {
   options.threads = 1;
-  options.snapshots = {0, 0};
+  options.snapshots.every_days = 0;
   NoProgress nobody;
   const Workers workers(1);
   const std::string dates = affecta::test::read_file(support::calendar_path(calendar));

@@ -13,12 +13,14 @@ TEST_CASE("the status of a refusal tells whose fault it is, and whether to try a
   CHECK(http(event_out_of_limits) == 422);
   CHECK(http(command_id_taken) == 409);
   // the server itself,
-  for (const RefusalCode code : {stamp_decreases, journal_damaged, journal_truncated}) {
+  for (const RefusalCode code :
+       {stamp_decreases, journal_damaged, journal_truncated, other_opening, history_differs}) {
     INFO(catalogue_entry(code).name);
     CHECK(http(code) == 500);
   }
   // and what an operator mends: the same command may be sent again.
-  for (const RefusalCode code : {journal_in_use, journal_not_written, journal_stopped}) {
+  for (const RefusalCode code :
+       {journal_in_use, journal_not_written, journal_stopped, queue_full}) {
     INFO(catalogue_entry(code).name);
     CHECK(http(code) == 503);
   }

@@ -1,5 +1,6 @@
 #pragma once
-// Formations 101 and 102 have one place each; candidates 1 to 4 wait for both, in this order.
+// Formations 101 and 102 have one place each; candidates 1 to 4 wait for both, in this order. 105
+// is in apprenticeship.
 
 #include "tests/support/campaign/lived_campaign.h"
 
@@ -21,6 +22,10 @@ inline campaign::Command accept(CandidateKey key, std::int32_t formation,
 }
 inline campaign::Command refuse_proposal(CandidateKey key, std::int32_t formation) {
   return by_candidate(key, campaign::Refuse{{key, formation, false}});
+}
+
+inline campaign::Command resign(const WishKey& wish) {
+  return by_candidate(wish.candidate, campaign::Resign{wish});
 }
 
 constexpr const char* first_evening = "2024-05-30 22:00:00";

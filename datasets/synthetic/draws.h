@@ -45,6 +45,7 @@ enum class Purpose : std::uint64_t {
   responder,
   preference,
   overnight,
+  campaign,  // what people do during one: server/simulation
 };
 
 constexpr std::uint64_t mix(std::uint64_t value) {

@@ -34,5 +34,6 @@ Command inspect_command(CLI::App& program);
 Command generate_command(CLI::App& program);
 Command campaign_command(CLI::App& program);
 Command refusals_command(CLI::App& program);
+Command simulate_command(CLI::App& program);
 
 }  // namespace affecta::cli

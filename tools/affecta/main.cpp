@@ -35,6 +35,7 @@ Examples:
   affecta inspect day.affecta
   affecta generate country.affecta
   affecta campaign create demo --data country.affecta --test-clock
+  affecta simulate country.affecta
 
 `affecta COMMAND --help` tells more about one command.)";
 
@@ -43,11 +44,11 @@ int run(int argc, char** argv) {
   program.footer(footer);
   program.set_version_flag("--version", "affecta " AFFECTA_VERSION);
   program.require_subcommand(1);
-  const Command commands[] = {call_order_command(program),  round_command(program),
-                              days_command(program),        verify_command(program),
-                              conformance_command(program), convert_command(program),
-                              inspect_command(program),     generate_command(program),
-                              campaign_command(program),    refusals_command(program)};
+  const Command commands[] = {
+      call_order_command(program), round_command(program),       days_command(program),
+      verify_command(program),     conformance_command(program), convert_command(program),
+      inspect_command(program),    generate_command(program),    campaign_command(program),
+      simulate_command(program),   refusals_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

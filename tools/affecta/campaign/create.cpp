@@ -3,13 +3,11 @@
 #include <memory>
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include "datasets/calendars/calendar_reader.h"
 #include "datasets/calendars/civil_time.h"
-#include "datasets/calendars/shipped_calendars.h"
-#include "datasets/mapped_file.h"
 #include "server/running/campaign_folder.h"
+#include "tools/affecta/calendars.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
@@ -37,19 +35,6 @@ struct Options {
   running::CampaignSettings settings;
   unsigned threads = 0;
 };
-
-// A shipped calendar, or a file's text.
-Result<std::string> calendar_text(const std::string& calendar) {
-  if (const auto shipped = campaign::shipped_calendar(calendar); !shipped.empty()) {
-    return std::string(shipped);
-  }
-  const auto file = MappedFile::open(calendar);
-  if (file) return std::string(file->bytes());
-  Refusal refusal = file.error();
-  refusal.what +=
-      fmt::format("; the calendars shipped are {}", fmt::join(campaign::shipped_calendars(), ", "));
-  return tl::make_unexpected(refusal);
-}
 
 // The stamp of the journal's first event: a test clock begins with it.
 Result<campaign::Instant> first_stamp(const Options& options, const std::string& calendar_file) {

@@ -15,6 +15,10 @@ using calibration::calibration;
 
 constexpr std::size_t formations_a_chunk = 16;
 constexpr std::size_t rankings_a_chunk = 16;
+// Of what boards see beside the merit, how much is the candidate's file, the same for all of them,
+// and how much is each board's own, in thousandths (chosen with the taste, population.cpp).
+constexpr std::int64_t file_milli = 800;
+constexpr std::int64_t own_milli = 600;  // the squares make one
 
 // A ranking's candidates by rank, those not ranked after them.
 struct Ranked {
@@ -95,14 +99,18 @@ Ranked RankingWork::rank(std::size_t ranking) {
   const PlannedRanking& planned = plan_.rankings[ranking];
   const std::int64_t correlation =
       calibration().kinds[formation_of(ranking).kind].merit_correlation_milli;
-  const std::int64_t noise = integer_square_root(1'000'000 - correlation * correlation);
+  const std::int64_t rest = integer_square_root(1'000'000 - correlation * correlation);
   std::vector<std::pair<std::int64_t, std::uint32_t>> scores;  // best first when sorted
   for (const std::size_t group : planned.groups) {
     for (const CandidateIndex candidate : applicants(group)) {
-      Draws draws(plan_.seed, Purpose::board_score, static_cast<std::uint64_t>(planned.key),
-                  candidate.value);
-      const std::int64_t score =
-          correlation * population_.merit_milli[candidate] + noise * normal_milli(draws.bits());
+      const std::int64_t file =
+          normal_milli(Draws(plan_.seed, Purpose::board_file, candidate.value).bits());
+      const std::int64_t own =
+          normal_milli(Draws(plan_.seed, Purpose::board_score,
+                             static_cast<std::uint64_t>(planned.key), candidate.value)
+                           .bits());
+      const std::int64_t score = 1000 * correlation * population_.merit_milli[candidate] +
+                                 rest * (file_milli * file + own_milli * own);
       scores.emplace_back(-score, candidate.value);
     }
   }

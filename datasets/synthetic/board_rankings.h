@@ -1,9 +1,10 @@
 // The boards' rankings and the call orders they give.
 //
 // Purpose: each ranking orders its candidates by a score that correlates with their hidden merit as
-// far as the kind's boards' do, the rest being noise; the worst are not ranked where the board
-// ranks only a part. The call order follows from the minimum rates (engine/call_order). Shapes:
-// columns stand beside Population::applicants, which are put in the order of their group
+// far as the kind's boards' do, the rest being mostly the candidate's file, which all boards see
+// alike, and noise; the worst are not ranked where the board ranks only a part. The call order
+// follows from the minimum rates (engine/call_order).
+// Shapes: columns stand beside Population::applicants, which are put in the order of their group
 // (PlannedGroup), groups of a formation one after another.
 // Thread safety: pure. Cost: a sort of each ranking, in parallel; 12 bytes a wish.
 #pragma once

@@ -29,9 +29,29 @@ std::int64_t size_permille(std::int64_t candidates) {
   return std::min<std::int64_t>(1000, integer_square_root(candidates * 10));
 }
 
+// Which academies a country has: a small one has fewer, from the most to the least populous, with
+// about as many candidates as in the real one. (All of them would be hardly a choice for who wishes
+// to stay near home: everybody would apply to every formation there.)
+std::vector<bool> academies_of(std::size_t candidates) {
+  const auto& all = calibration().academies;
+  const auto nation = static_cast<std::size_t>(calibration().nation.candidates);
+  const std::size_t count =
+      std::clamp<std::size_t>((all.size() * candidates + nation - 1) / nation, 2, all.size());
+  std::vector<std::pair<std::int32_t, std::size_t>> by_size;
+  for (std::size_t a = 0; a < all.size(); ++a) by_size.emplace_back(-all[a].weight, a);
+  std::sort(by_size.begin(), by_size.end());
+  std::vector<bool> chosen(all.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    chosen[by_size[i * (all.size() - 1) / (count - 1)].second] = true;
+  }
+  return chosen;
+}
+
 class Planner {
  public:
-  Planner(std::uint64_t seed, std::int32_t candidates) : size_(size_permille(candidates)) {
+  Planner(std::uint64_t seed, std::int32_t candidates)
+      : size_(size_permille(candidates)),
+        academies_(academies_of(static_cast<std::size_t>(candidates))) {
     plan_.seed = seed;
     plan_.candidates = candidates;
   }
@@ -86,6 +106,7 @@ class Planner {
   }
 
   std::int64_t size_;
+  std::vector<bool> academies_;
   CountryPlan plan_;
 };
 
@@ -114,8 +135,10 @@ void Planner::add_kind(std::size_t k, std::size_t count, bool apprenticeship) {
 }
 
 void Planner::place_in_academies(const Kind& kind, std::size_t first) {
-  const std::vector<std::int64_t> weights(kind.formations_in_academy.begin(),
-                                          kind.formations_in_academy.end());
+  std::vector<std::int64_t> weights(academies_.size());
+  for (std::size_t a = 0; a < weights.size(); ++a) {
+    if (academies_[a]) weights[a] = kind.formations_in_academy[a];
+  }
   const std::size_t count = plan_.formations.size() - first;
   const auto in_academy = apportion(weights, static_cast<std::int64_t>(count));
   std::vector<std::size_t> academies;

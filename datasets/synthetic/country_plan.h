@@ -73,7 +73,7 @@ struct CountryPlan {
 };
 
 // Formations like the real ones. In countries below 100,000 candidates formations are smaller, as
-// the square root, so that a candidate still finds many to choose from.
+// the square root, and in fewer academies, so that a candidate still finds many to choose from.
 CountryPlan plan_calibrated(std::uint64_t seed, std::int32_t candidates);
 
 // The formations of a file, as they are.

@@ -28,19 +28,30 @@ struct Cell {
   std::uint32_t count;
 };
 
+// The academies with formations: candidates live there.
+std::vector<bool> inhabited(const CountryPlan& plan) {
+  std::vector<bool> academy(academies());
+  for (const PlannedFormation& formation : plan.formations) academy[formation.academy] = true;
+  return academy;
+}
+
 // How candidates come to one kind's formations in one academy: weights by home academy, 2^20 in
 // all.
-std::vector<std::uint64_t> homes(std::size_t kind, std::size_t academy) {
+std::vector<std::uint64_t> homes(std::size_t kind, std::size_t academy,
+                                 const std::vector<bool>& lived_in) {
   const auto& places = calibration().academies;
   std::vector<std::uint64_t> weights(places.size());
   std::uint64_t all = 0;
   for (std::size_t a = 0; a < places.size(); ++a) {
+    if (!lived_in[a]) continue;
     const std::size_t distance = places[academy].distance_class[a];
     weights[a] = static_cast<std::uint64_t>(places[a].weight) *
                  static_cast<std::uint64_t>(calibration().kinds[kind].attraction[distance]);
     all += weights[a];
   }
-  for (std::uint64_t& weight : weights) weight = (weight << 20) / all + 1;
+  for (std::size_t a = 0; a < places.size(); ++a) {
+    if (lived_in[a]) weights[a] = (weights[a] << 20) / all + 1;
+  }
   return weights;
 }
 
@@ -55,8 +66,9 @@ std::array<std::uint64_t, merit_parts> merit_shares(std::int32_t shift_milli) {
 class Spreader {
  public:
   explicit Spreader(const CountryPlan& plan) : plan_(plan) {
+    const std::vector<bool> lived_in = inhabited(plan);
     for (std::size_t k = 0; k < calibration().kinds.size(); ++k) {
-      for (std::size_t a = 0; a < academies(); ++a) homes_.push_back(homes(k, a));
+      for (std::size_t a = 0; a < academies(); ++a) homes_.push_back(homes(k, a, lived_in));
     }
   }
 
@@ -166,6 +178,21 @@ void move_excess(std::vector<Cell>& cells, const std::vector<std::uint32_t>& siz
   }
 }
 
+// The tensest first: by the proposals that a formation makes for each of its candidates.
+std::vector<std::size_t> by_tension(const CountryPlan& plan) {
+  std::vector<std::pair<std::int64_t, std::size_t>> keyed;
+  for (std::size_t f = 0; f < plan.formations.size(); ++f) {
+    const PlannedFormation& formation = plan.formations[f];
+    const std::int64_t proposals =
+        std::int64_t{formation.capacity} * formation.proposals_per_place_milli;
+    keyed.emplace_back(proposals * 10 / std::max(1, formation.wishes), f);
+  }
+  std::sort(keyed.begin(), keyed.end());
+  std::vector<std::size_t> order;
+  for (const auto& [openness, formation] : keyed) order.push_back(formation);
+  return order;
+}
+
 }  // namespace
 
 std::size_t block_count() { return 2 * blocks_of_half(); }
@@ -196,21 +223,18 @@ Demand spread_demand(const CountryPlan& plan, const Workers& workers) {
   workers.for_each(formations, formations_a_chunk,
                    [&](std::size_t f) { move_excess(cells[f], demand.candidates); });
 
-  demand.of_block.resize(block_count());
-  demand.first.reserve(formations + 1);
-  std::uint32_t first = 0;
+  demand.first.assign(formations + 1, 0);
   for (std::size_t f = 0; f < formations; ++f) {
-    demand.first.push_back(first);
+    demand.first[f + 1] = demand.first[f] + static_cast<std::uint32_t>(plan.formations[f].wishes);
+  }
+  demand.of_block.resize(block_count());
+  for (const std::size_t f : by_tension(plan)) {
+    std::uint32_t first = demand.first[f];
     for (const Cell& cell : cells[f]) {
       demand.of_block[cell.block].push_back({static_cast<std::uint32_t>(f), cell.count, first});
       first += cell.count;
     }
   }
-  demand.first.push_back(first);
-  workers.for_each(block_count(), 1, [&](std::size_t b) {
-    std::stable_sort(demand.of_block[b].begin(), demand.of_block[b].end(),
-                     [](const BlockDemand& x, const BlockDemand& y) { return x.count > y.count; });
-  });
   return demand;
 }
 

@@ -1,9 +1,9 @@
 // Who applies where, in numbers: how many candidates of each block each formation is to have.
 //
 // Purpose: candidates are alike in blocks (scholarship, home academy, kind of baccalaureate, third
-// of the merit). A formation's candidates are spread over the blocks by geography and kind, exactly
-// as many as planned; the size of each block follows from what its candidates are wanted for, so
-// both sides agree without any adjustment.
+// of the merit) and live where there are formations. A formation's candidates are spread over the
+// blocks by geography and kind, exactly as many as planned; the size of each block follows from
+// what its candidates are wanted for, so both sides agree without any adjustment.
 // Shapes: a block is known by its position, BlockShape tells what it is.
 // Thread safety: pure. Cost: formations × 768 integer steps, in parallel.
 #pragma once
@@ -37,7 +37,7 @@ struct BlockDemand {
 
 struct Demand {
   std::vector<std::uint32_t> first;                // by formation, one more at the end
-  std::vector<std::vector<BlockDemand>> of_block;  // largest count first
+  std::vector<std::vector<BlockDemand>> of_block;  // the tensest formation first
   std::vector<std::uint32_t> candidates;           // by block: its size
 };
 

@@ -45,6 +45,8 @@ enum class Purpose : std::uint64_t {
   responder,
   preference,
   overnight,
+  taste,
+  board_file,
   campaign,  // what people do during one: server/simulation
 };
 

@@ -35,7 +35,7 @@ const Country& small() {
 
 TEST_CASE("the same seed gives the same bytes, the same for ever") {
   // Changes only when the generator or its tables do, and then on every machine alike.
-  CHECK(test::hash_of(make(1'000)) == 0x5126366fa68f9c35U);
+  CHECK(test::hash_of(make(1'000)) == 0x4a9631e8540381c1U);
 }
 
 TEST_CASE("the number of threads does not count, the seed does") {

@@ -23,7 +23,7 @@ A campaign from its creation to its second day:
   affecta campaign create demo --data small.affecta --calendar 2024 --test-clock
   affecta campaign advance demo
   affecta campaign status demo
-  affecta campaign answer demo accept 17:203 --now "2024-05-31 10:00"
+  affecta campaign answer demo accept 1000001:1079 --now "2024-05-31 10:00"
   affecta campaign advance demo --to 2024-06-02
   affecta campaign log demo --last 5
   affecta campaign audit demo

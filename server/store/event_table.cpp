@@ -24,15 +24,11 @@ enum Column : int {
   hash_column,
   answer_column,
   payload_column,
-  previous_hash_column,
-  previous_stamp_column,
 };
 
 std::string select_rows(const std::string& condition) {
-  return "SELECT e.sequence, e.stamp, e.author, e.command_id, e.kind, e.format_version, "
-         "e.payload_size, e.hash, e.answer, e.payload, previous.hash, previous.stamp "
-         "FROM event AS e LEFT JOIN event AS previous ON previous.sequence = e.sequence - 1 "
-         "WHERE " +
+  return "SELECT sequence, stamp, author, command_id, kind, format_version, payload_size, hash, "
+         "answer, payload FROM event WHERE " +
          condition;
 }
 
@@ -43,13 +39,41 @@ std::optional<Hash> as_hash(std::string_view bytes) {
   return hash;
 }
 
+bool lets_through(const EventFilter& filter, const Statement& row) {
+  if (filter.author && row.bytes(author_column) != *filter.author) return false;
+  if (filter.kind && row.bytes(kind_column) != *filter.kind) return false;
+  const std::int64_t stamp = row.number(stamp_column);
+  return stamp >= filter.from_stamp && stamp < filter.before_stamp;
+}
+
+Link link_of(const Statement& row) {
+  return {as_hash(row.bytes(hash_column)), row.number(stamp_column)};
+}
+
+Row read_row(const Statement& statement, const Link& previous) {
+  Row row{static_cast<std::uint64_t>(statement.number(sequence_column)),
+          previous,
+          link_of(statement),
+          static_cast<std::size_t>(statement.number(payload_size_column)),
+          {}};
+  row.event.stamp = row.own.stamp;
+  row.event.author = statement.bytes(author_column);
+  row.event.command_id = statement.bytes(command_id_column);
+  row.event.kind = statement.bytes(kind_column);
+  row.event.format_version = static_cast<std::uint32_t>(statement.number(format_version_column));
+  row.event.payload = statement.bytes(payload_column);
+  row.event.answer = statement.bytes(answer_column);
+  return row;
+}
+
 // In the order of EventTable::Query.
 std::vector<std::string> queries() {
   return {"INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
           "UPDATE last SET sequence = ?1",
-          select_rows("e.command_id = ?1"),
-          select_rows("e.sequence = ?1"),
-          select_rows("e.sequence BETWEEN ?1 AND ?2 ORDER BY e.sequence"),
+          select_rows("command_id = ?1"),
+          select_rows("sequence = ?1"),
+          select_rows("sequence BETWEEN ?1 AND ?2 ORDER BY sequence"),
+          "SELECT stamp, hash FROM event WHERE sequence = ?1",
           "SELECT sequence, (SELECT ifnull(max(sequence), 0) FROM event) FROM last",
           "SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1"};
 }
@@ -121,49 +145,57 @@ tl::unexpected<Refusal> EventTable::damaged(std::uint64_t sequence, const std::s
                 "event " + std::to_string(sequence) + ": " + what);
 }
 
-Result<Entry> EventTable::read_row(const Statement& row) const {
-  Entry entry;
-  Event& event = entry.event;
-  const auto sequence = static_cast<std::uint64_t>(row.number(sequence_column));
-  if (row.number(sequence_column) < 1) return damaged(sequence, "numbers begin at 1");
-  event.stamp = row.number(stamp_column);
-  event.author = row.bytes(author_column);
-  event.command_id = row.bytes(command_id_column);
-  event.kind = row.bytes(kind_column);
-  event.format_version = static_cast<std::uint32_t>(row.number(format_version_column));
-  event.answer = row.bytes(answer_column);
-  auto payload =
-      unpack(row.bytes(payload_column), static_cast<std::size_t>(row.number(payload_size_column)));
-  if (!payload) return damaged(sequence, "its payload cannot be unpacked");
-  event.payload = std::move(*payload);
-  if (const auto exceeded = limit_exceeded(event)) return damaged(sequence, *exceeded);
-
-  Position previous;
-  if (sequence > 1) {
-    const auto hash = as_hash(row.bytes(previous_hash_column));
-    if (!hash) return damaged(sequence - 1, "it is missing, or its hash is");
-    previous = {sequence - 1, *hash};
-    if (event.stamp < row.number(previous_stamp_column)) {
-      return damaged(sequence, "its stamp is before that of the event before it");
-    }
+Result<Entry> EventTable::checked(Row row) const {
+  Event& event = row.event;
+  const std::uint64_t sequence = row.sequence;
+  if (event.payload.size() != row.payload_size) {
+    auto payload = unpack(event.payload, row.payload_size);
+    if (!payload) return damaged(sequence, "its payload cannot be unpacked");
+    event.payload = *std::move(payload);
   }
-  entry.position = position_after(previous, event, digests_of(event));
-  if (row.bytes(hash_column) != bytes_of(entry.position.hash)) {
+  if (const auto exceeded = limit_exceeded(event)) return damaged(sequence, *exceeded);
+  if (!row.previous.hash) return damaged(sequence - 1, "its hash is missing");
+  if (event.stamp < row.previous.stamp) {
+    return damaged(sequence, "its stamp is before that of the event before it");
+  }
+  const Position position =
+      position_after({sequence - 1, *row.previous.hash}, event, digests_of(event));
+  if (row.own.hash != position.hash) {
     return damaged(sequence, "its hash is not that of its contents and the event before it");
   }
-  return entry;
+  return Entry{position, std::move(event)};
+}
+
+Result<Link> EventTable::link(std::uint64_t sequence) {
+  if (sequence == 0) return Link{};
+  Statement& row = statement(Query::find_link);
+  const auto there = row.bind(1, static_cast<std::int64_t>(sequence)).step();
+  Result<Link> link;
+  if (!there) {
+    link = tl::make_unexpected(there.error());
+  } else if (!*there) {
+    link = damaged(sequence, "it is missing");
+  } else {
+    link = Link{as_hash(row.bytes(1)), row.number(0)};
+  }
+  row.reset();
+  return link;
 }
 
 Result<std::optional<Entry>> EventTable::read_one(Statement& statement) {
-  const auto row = statement.step();
-  Result<std::optional<Entry>> found;
-  if (!row) {
-    found = tl::make_unexpected(row.error());
-  } else if (*row) {
-    found = read_row(statement).map([](Entry entry) { return std::optional(std::move(entry)); });
-  }
+  const auto there = statement.step();
+  std::optional<Row> row;
+  if (there && *there) row = read_row(statement, {});
   statement.reset();
-  return found;
+  if (!there) return tl::make_unexpected(there.error());
+  if (!row) return std::nullopt;
+  if (static_cast<std::int64_t>(row->sequence) < 1) {
+    return damaged(row->sequence, "numbers begin at 1");
+  }
+  auto previous = link(row->sequence - 1);
+  if (!previous) return tl::make_unexpected(previous.error());
+  row->previous = *previous;
+  return checked(*std::move(row)).map([](Entry entry) { return std::optional(std::move(entry)); });
 }
 
 Result<std::optional<Entry>> EventTable::find(const std::string& command_id) {
@@ -234,39 +266,35 @@ Result<std::uint64_t> EventTable::first_not_before(std::int64_t stamp, std::uint
   return begin;
 }
 
-bool EventTable::lets_through(const EventFilter& filter, const Statement& row) {
-  if (filter.author && row.bytes(author_column) != *filter.author) return false;
-  if (filter.kind && row.bytes(kind_column) != *filter.kind) return false;
-  const std::int64_t stamp = row.number(stamp_column);
-  return stamp >= filter.from_stamp && stamp < filter.before_stamp;
+EventPage EventTable::page(std::uint64_t begin, std::uint64_t last, const EventFilter& filter) {
+  const std::uint64_t end = std::min(last - begin, greatest_page - 1) + begin;
+  EventPage page{{}, begin, {}};
+  page.complete = fill(page, end, filter);
+  statement(Query::find_page).reset();
+  return page;
 }
 
-Result<EventPage> EventTable::page(std::uint64_t begin, std::uint64_t last,
-                                   const EventFilter& filter) {
-  const std::uint64_t end = std::min(last - begin, greatest_page - 1) + begin;
+Result<void> EventTable::fill(EventPage& page, std::uint64_t end, const EventFilter& filter) {
+  auto previous = link(page.next - 1);
+  if (!previous) return tl::make_unexpected(previous.error());
   Statement& rows = statement(Query::find_page);
-  rows.bind(1, static_cast<std::int64_t>(begin)).bind(2, static_cast<std::int64_t>(end));
-
-  EventPage page{{}, begin};
-  const auto fill = [&]() -> Result<void> {
-    for (std::size_t bytes = 0; page.next <= end && bytes < page_bytes; ++page.next) {
-      const auto row = rows.step();
-      if (!row) return tl::make_unexpected(row.error());
-      if (!*row || rows.number(sequence_column) != static_cast<std::int64_t>(page.next)) {
-        return damaged(page.next, "it is missing");
-      }
-      if (!lets_through(filter, rows)) continue;
-      auto entry = read_row(rows);
-      if (!entry) return tl::make_unexpected(entry.error());
-      bytes += entry->event.payload.size() + entry->event.answer.size();
-      page.entries.push_back(std::move(*entry));
+  rows.bind(1, static_cast<std::int64_t>(page.next)).bind(2, static_cast<std::int64_t>(end));
+  page.rows.reserve(end + 1 - page.next);
+  for (std::size_t bytes = 0; page.next <= end && bytes < page_bytes; ++page.next) {
+    const auto there = rows.step();
+    if (!there) return tl::make_unexpected(there.error());
+    if (!*there || rows.number(sequence_column) != static_cast<std::int64_t>(page.next)) {
+      return damaged(page.next, "it is missing");
     }
-    return {};
-  };
-  const auto filled = fill();
-  rows.reset();
-  if (!filled) return tl::make_unexpected(filled.error());
-  return page;
+    if (lets_through(filter, rows)) {
+      const Row& row = page.rows.emplace_back(read_row(rows, *previous));
+      bytes += row.payload_size + row.event.answer.size();
+      previous = row.own;
+    } else {
+      previous = link_of(rows);
+    }
+  }
+  return {};
 }
 
 Result<void> EventTable::examine() {

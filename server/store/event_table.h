@@ -2,8 +2,10 @@
 //
 // Purpose: writes rows and reads them back as entries. Every entry that is read is checked: limits,
 // sizes, its hash against the hash of the event before, its stamp and number against those before.
+// Pages are checked by who reads them, row by row (checked()), so that one thread reads the next
+// page while another checks.
 // Errors: journal_damaged naming the event; unsupported_version; and those of sqlite.h. Thread
-// safety: none.
+// safety: none, but of checked(): full.
 #pragma once
 
 #include <memory>
@@ -18,10 +20,26 @@
 
 namespace affecta::store {
 
+// What the next event is checked against.
+struct Link {
+  std::optional<Hash> hash = Hash{};  // none: the row has something else
+  std::int64_t stamp = 0;
+};
+
+// An event as its row has it; only that it stands where it should is checked.
+struct Row {
+  std::uint64_t sequence = 0;
+  Link previous;
+  Link own;
+  std::size_t payload_size = 0;
+  Event event;  // the payload as it is stored
+};
+
 // Some consecutive events, of those that a filter lets through.
 struct EventPage {
-  std::vector<Entry> entries;
+  std::vector<Row> rows;
   std::uint64_t next = 0;  // where the next page begins
+  Result<void> complete;   // or why no row follows
 };
 
 class EventTable {
@@ -56,7 +74,8 @@ class EventTable {
   // The first event that is not stamped before this, as far as the stamps are in order.
   Result<std::uint64_t> first_not_before(std::int64_t stamp, std::uint64_t last);
   // From `begin` on, at most to `last`, and no more than memory should hold at once.
-  Result<EventPage> page(std::uint64_t begin, std::uint64_t last, const EventFilter& filter);
+  EventPage page(std::uint64_t begin, std::uint64_t last, const EventFilter& filter);
+  Result<Entry> checked(Row row) const;
   // SQLite's own examination: pages, order, index.
   Result<void> examine();
 
@@ -70,15 +89,17 @@ class EventTable {
     find_command,
     find_sequence,
     find_page,
+    find_link,
     find_extent,
     find_stamp,
   };
   EventTable(std::unique_ptr<Database> database, std::vector<Statement> statements)
       : database_(std::move(database)), statements_(std::move(statements)) {}
   Statement& statement(Query query) { return statements_[static_cast<std::size_t>(query)]; }
-  static bool lets_through(const EventFilter& filter, const Statement& row);
-  Result<Entry> read_row(const Statement& row) const;
+  // That of the beginning for 0.
+  Result<Link> link(std::uint64_t sequence);
   Result<std::optional<Entry>> read_one(Statement& statement);
+  Result<void> fill(EventPage& page, std::uint64_t end, const EventFilter& filter);
   tl::unexpected<Refusal> damaged(std::uint64_t sequence, const std::string& what) const;
 
   std::unique_ptr<Database> database_;  // its statements keep its address

@@ -1,7 +1,9 @@
 #include "server/store/reader.h"
 
 #include <algorithm>
+#include <future>
 #include <mutex>
+#include <utility>
 
 #include "server/store/event_table.h"
 
@@ -74,18 +76,27 @@ Result<void> JournalReader::read(std::uint64_t from, const EventFilter& filter,
                                  const Visit& visit) const {
   const auto range = this->range(from, filter);
   if (!range) return tl::make_unexpected(range.error());
-  for (std::uint64_t next = range->begin; next < range->end;) {
-    const auto page = [&] {
-      const std::lock_guard turn(table_->turn);
-      return table_->events.page(next, range->end - 1, filter);
-    }();
-    if (!page) return tl::make_unexpected(page.error());
-    for (const Entry& entry : page->entries) {
-      if (!visit(entry)) return {};
+  if (range->begin >= range->end) return range->complete;
+  const auto page_from = [&](std::uint64_t next) {
+    const std::lock_guard turn(table_->turn);
+    return table_->events.page(next, range->end - 1, filter);
+  };
+  EventPage page = page_from(range->begin);
+  while (true) {
+    // A page is read while the one before is checked and visited.
+    std::future<EventPage> ahead;
+    if (page.complete && page.next < range->end) {
+      ahead = std::async(std::launch::async, page_from, page.next);
     }
-    next = page->next;
+    for (Row& row : page.rows) {
+      const auto entry = table_->events.checked(std::move(row));
+      if (!entry) return tl::make_unexpected(entry.error());
+      if (!visit(*entry)) return {};
+    }
+    if (!page.complete) return page.complete;
+    if (!ahead.valid()) return range->complete;
+    page = ahead.get();
   }
-  return range->complete;
 }
 
 Result<Position> JournalReader::audit(ProgressObserver& progress) const {

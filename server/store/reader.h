@@ -6,8 +6,9 @@
 // before: what `read` visits is what was written, in order, without a gap.
 // Errors: journal_damaged naming the event; file_unreadable, malformed_document (not a journal),
 // unsupported_version when opening. Thread safety: full; threads take turns, by pages of events.
-// Cost: pages of at most 4096 events and about 16 MiB in memory, or one event that is larger; about
-// 2 microseconds an event, and a nanosecond a byte of payload.
+// Cost: two pages in memory, of at most 4096 events and about 16 MiB, or one event that is larger;
+// one is read by a thread of its own while the other is checked and visited by the caller's. About
+// half a microsecond of each an event, and a nanosecond a byte of payload.
 #pragma once
 
 #include <functional>

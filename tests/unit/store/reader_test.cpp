@@ -132,6 +132,8 @@ TEST_CASE("audit: names the first event that is not as it was written") {
         "event 3: kind of 0 bytes, 1 to 64 are allowed");
   CHECK(audit_after("DELETE FROM event WHERE sequence = 6") == "event 6: it is missing");
   CHECK(audit_after("DELETE FROM event WHERE sequence < 3") == "event 1: it is missing");
+  CHECK(audit_after("DELETE FROM event WHERE sequence = 6;"
+                    "UPDATE event SET kind = 'x' WHERE sequence = 4") == "event 4" + wrong_hash);
   CHECK(audit_after("UPDATE event SET sequence = -1 WHERE sequence = 9") ==
         "event 9 was the last one written, the last one found is 8");
   CHECK(audit_after("DELETE FROM event WHERE sequence > 7") ==

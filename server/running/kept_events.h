@@ -1,10 +1,9 @@
 // The events of a campaign, read from its journal in order.
 //
-// Purpose: what a replay and an audit share: one thread reads and verifies the chain, the caller's
-// visits.
+// Purpose: what a replay and an audit share: decodes what the reader has checked.
 // Errors: those of the reader; malformed_event and unsupported_version naming the event; the
 // visitor's, which ends the reading.
-// Thread safety: pure but for the file. Cost: a few pages of events in memory.
+// Thread safety: pure but for the file. Cost: that of the reader.
 #pragma once
 
 #include <functional>

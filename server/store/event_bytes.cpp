@@ -53,11 +53,15 @@ std::optional<std::string> limit_exceeded(const Event& event) {
   return found;
 }
 
-Digests digests_of(const Event& event) { return {sha256(event.payload), sha256(event.answer)}; }
+Digests digests_of(const Event& event) {
+  static const Hash of_nothing = sha256({});  // most answers are empty
+  return {sha256(event.payload), event.answer.empty() ? of_nothing : sha256(event.answer)};
+}
 
 Position position_after(const Position& previous, const Event& event, const Digests& digests) {
   Position position{previous.sequence + 1, {}};
   std::string bytes;
+  bytes.reserve(512);
   bytes += bytes_of(previous.hash);
   append_number(bytes, journal_version);
   append_number(bytes, position.sequence);

@@ -1,6 +1,7 @@
 // Numbers as bytes, the lowest first: what is hashed or written is the same on every machine.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -11,10 +12,12 @@ namespace affecta::store {
 template <class T>
 void append_number(std::string& bytes, T number) {
   auto rest = static_cast<std::make_unsigned_t<T>>(number);
-  for (std::size_t i = 0; i < sizeof(T); ++i) {
-    bytes.push_back(static_cast<char>(rest & 0xFFU));
+  std::array<char, sizeof(T)> text;
+  for (char& each : text) {
+    each = static_cast<char>(rest & 0xFFU);
     if constexpr (sizeof(T) > 1) rest >>= 8U;
   }
+  bytes.append(text.data(), text.size());
 }
 
 // The bytes must be there.

@@ -166,12 +166,9 @@ Result<CampaignFolder> open_folder(const std::string& folder, const Workers& wor
 }
 
 Result<store::Entry> beginning(const CampaignFolder& folder, const store::JournalReader& journal) {
-  std::optional<store::Entry> first;
-  const auto read = journal.read(1, [&](const store::Entry& entry) {
-    first = entry;
-    return false;
-  });
-  if (!read) return tl::make_unexpected(read.error());
+  auto entry = journal.entry(1);
+  if (!entry) return tl::make_unexpected(entry.error());
+  std::optional<store::Entry>& first = *entry;
   const std::string expected = to_text(folder.file.identity);
   if (first && first->event.kind == opened_kind && first->event.payload == expected) {
     return *std::move(first);

@@ -129,7 +129,7 @@ Result<RunningCampaign> RunningCampaign::open(const std::string& path, const Opt
   if (!journal) return tl::make_unexpected(journal.error());
   auto answers = store::JournalReader::open(folder->paths.journal, options.file_system);
   if (!answers) return tl::make_unexpected(answers.error());
-  auto replayed = replay(*folder, *answers, progress);
+  auto replayed = replay(*folder, journal->reader(), progress);  // it knows the last event
   if (!replayed) return tl::make_unexpected(replayed.error());
   return RunningCampaign(std::make_unique<Life>(*std::move(folder), options, *std::move(replayed),
                                                 *std::move(journal), *std::move(answers)));

@@ -233,13 +233,6 @@ Result<void> EventTable::require_all(const Extent& extent) const {
                     std::to_string(extent.found));
 }
 
-Result<std::optional<Entry>> EventTable::last_entry() {
-  const auto reached = extent();
-  if (!reached) return tl::make_unexpected(reached.error());
-  if (const auto all = require_all(*reached); !all) return tl::make_unexpected(all.error());
-  return entry(reached->written);
-}
-
 Result<std::optional<std::int64_t>> EventTable::stamp(std::uint64_t sequence) {
   Statement& stamp_at = statement(Query::find_stamp);
   const auto row = stamp_at.bind(1, static_cast<std::int64_t>(sequence)).step();

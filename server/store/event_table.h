@@ -67,8 +67,6 @@ class EventTable {
   };
   Result<Extent> extent();
   Result<void> require_all(const Extent& extent) const;
-  // None: there is no event.
-  Result<std::optional<Entry>> last_entry();
   // Of the event, or of the one behind the gap; none behind the last one.
   Result<std::optional<std::int64_t>> stamp(std::uint64_t sequence);
   // The first event that is not stamped before this, as far as the stamps are in order.

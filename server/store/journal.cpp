@@ -189,13 +189,15 @@ Result<Journal> Journal::open(const std::string& path, const JournalOptions& opt
   if (!lock) return tl::make_unexpected(lock.error());
   auto events = EventTable::open(path, Database::Access::write, options.file_system);
   if (!events) return tl::make_unexpected(events.error());
-  const auto last = events->last_entry();
-  if (!last) return tl::make_unexpected(last.error());
   auto reader = JournalReader::open(path, options.file_system);
   if (!reader) return tl::make_unexpected(reader.error());
+  const auto last = reader->last();
+  if (!last) return tl::make_unexpected(last.error());
+  const auto stamp = reader->stamp(last->sequence);
+  if (!stamp) return tl::make_unexpected(stamp.error());
   return Journal(std::make_unique<Writer>(std::move(*lock), std::move(*events), std::move(*reader),
-                                          *last ? (*last)->position : Position{},
-                                          *last ? (*last)->event.stamp : 0, options.pages_of_log));
+                                          *last, last->sequence > 0 ? stamp->value() : 0,
+                                          options.pages_of_log));
 }
 
 void Journal::append(Event event, Done done) {

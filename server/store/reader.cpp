@@ -13,6 +13,9 @@ struct JournalReader::Table {
   explicit Table(EventTable table) : events(std::move(table)) {}
   std::mutex turn;
   EventTable events;
+  // The position that was last asked for, whose event was checked then: opening a campaign asks
+  // several times for its last one, which may be tens of megabytes.
+  Position asked;
 };
 
 JournalReader::JournalReader(std::unique_ptr<Table> table) : table_(std::move(table)) {}
@@ -27,19 +30,32 @@ Result<JournalReader> JournalReader::open(const std::string& path, const std::st
 }
 
 Result<Position> JournalReader::last() const {
-  const std::lock_guard turn(table_->turn);
-  const auto entry = table_->events.last_entry();
-  if (!entry) return tl::make_unexpected(entry.error());
-  return *entry ? (*entry)->position : Position{};
+  std::uint64_t sequence = 0;
+  {
+    const std::lock_guard turn(table_->turn);
+    const auto extent = table_->events.extent();
+    if (!extent) return tl::make_unexpected(extent.error());
+    const auto all = table_->events.require_all(*extent);
+    if (!all) return tl::make_unexpected(all.error());
+    sequence = extent->written;
+  }
+  return position(sequence).map([](const std::optional<Position>& last) { return last.value(); });
 }
 
 Result<std::optional<Position>> JournalReader::position(std::uint64_t sequence) const {
-  if (sequence == 0) return Position{};
   const std::lock_guard turn(table_->turn);
+  if (sequence == 0) return Position{};
+  if (sequence == table_->asked.sequence) return table_->asked;
   const auto entry = table_->events.entry(sequence);
   if (!entry) return tl::make_unexpected(entry.error());
   if (!*entry) return std::nullopt;
-  return (*entry)->position;
+  table_->asked = (*entry)->position;
+  return table_->asked;
+}
+
+Result<std::optional<Entry>> JournalReader::entry(std::uint64_t sequence) const {
+  const std::lock_guard turn(table_->turn);
+  return table_->events.entry(sequence);
 }
 
 Result<std::optional<std::int64_t>> JournalReader::stamp(std::uint64_t sequence) const {

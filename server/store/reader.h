@@ -30,10 +30,12 @@ class JournalReader {
   JournalReader& operator=(JournalReader&&) noexcept;
   ~JournalReader();
 
-  // The last event's; the beginning's when there is none.
+  // The last event's; the beginning's when there is none. Asked again, it is not read again.
   Result<Position> last() const;
   // None: there is no event of this number yet.
   Result<std::optional<Position>> position(std::uint64_t sequence) const;
+  // None: there is no event of this number yet.
+  Result<std::optional<Entry>> entry(std::uint64_t sequence) const;
   // None: there is no event of this number yet.
   Result<std::optional<std::int64_t>> stamp(std::uint64_t sequence) const;
   // The event of this command; none when there is none. Refuses when the command is another

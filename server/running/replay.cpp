@@ -1,5 +1,8 @@
 #include "server/running/replay.h"
 
+#include <optional>
+#include <utility>
+
 #include "engine/campaign/apply.h"
 #include "server/running/state_snapshot.h"
 #include "server/store/snapshots.h"
@@ -8,28 +11,44 @@ namespace affecta::running {
 
 namespace {
 
-// The newest snapshot that can be used; else nothing is changed.
-Result<void> use_snapshot(const CampaignFolder& folder, const store::JournalReader& journal,
-                          Replayed& replayed) {
+// As the newest snapshot that can be used has it; none when the beginning is to be replayed too.
+Result<std::optional<Replayed>> from_snapshot(const CampaignFolder& folder,
+                                              const store::JournalReader& journal,
+                                              std::vector<std::string>& warnings) {
   const store::Snapshots snapshots(folder.paths.states, snapshot_version);
-  auto found = snapshots.newest(journal);
+  const auto found = snapshots.newest(journal);
   if (!found) return tl::make_unexpected(found.error());
-  replayed.warnings = std::move(found->warnings);
-  if (!found->newest) return {};
+  warnings = found->warnings;
+  if (!found->newest) return std::nullopt;
   const store::Position& position = found->newest->position;
   auto kept = read_snapshot(folder, found->newest->state);
   if (!kept) {
-    replayed.warnings.push_back("the snapshot of event " + std::to_string(position.sequence) +
-                                " is passed over: " + kept.error().message());
-    return {};
+    warnings.push_back("the snapshot of event " + std::to_string(position.sequence) +
+                       " is passed over: " + kept.error().message());
+    return std::nullopt;
   }
   const auto stamp = journal.stamp(position.sequence);
   if (!stamp) return tl::make_unexpected(stamp.error());
+  Replayed replayed;
   replayed.live = std::move(kept->live);
   replayed.published = std::move(kept->published);
   replayed.position = position;
   replayed.stamp = {stamp->value()};  // newest() found the event
-  return {};
+  return replayed;
+}
+
+// Where the replay starts. Making the campaign of the beginning takes a second at national size:
+// only where there is no snapshot of it.
+Result<Replayed> start(const CampaignFolder& folder, const store::JournalReader& journal) {
+  if (const auto first = beginning(folder, journal); !first) {
+    return tl::make_unexpected(first.error());
+  }
+  std::vector<std::string> warnings;
+  auto kept = from_snapshot(folder, journal, warnings);
+  if (!kept) return tl::make_unexpected(kept.error());
+  auto replayed = *kept ? Result<Replayed>(**std::move(kept)) : before_all(folder, journal);
+  if (replayed) replayed->warnings = std::move(warnings);
+  return replayed;
 }
 
 }  // namespace
@@ -63,11 +82,8 @@ Result<void> apply(Replayed& replayed, const KeptEvent& kept) {
 
 Result<Replayed> replay(const CampaignFolder& folder, const store::JournalReader& journal,
                         ProgressObserver& progress) {
-  auto replayed = before_all(folder, journal);
+  auto replayed = start(folder, journal);
   if (!replayed) return replayed;
-  if (auto used = use_snapshot(folder, journal, *replayed); !used) {
-    return tl::make_unexpected(used.error());
-  }
   const auto done = each_event(journal, replayed->position.sequence + 1, progress,
                                [&](const KeptEvent& kept) { return apply(*replayed, kept); });
   if (!done) return tl::make_unexpected(done.error());

@@ -166,7 +166,7 @@ void live_campaigns(std::uint64_t first_seed, std::uint64_t last_seed) {
     acknowledged += life.acknowledged();
   }
   const std::size_t campaigns = last_seed - first_seed + 1;
-  if (campaigns == 1) return;  // one alone may have met little
+  if (campaigns == 1) return;    // one alone may have met little
   CHECK(stops > campaigns * 3);  // or nothing was tried
   CHECK(acknowledged > campaigns * 100);
   std::cout << "measured: " << campaigns << " campaigns lived to their end, with " << stops

@@ -78,6 +78,7 @@ Hash hash_value(const T& value) {
 }  // namespace
 
 std::string_view kind_of(const Event& event) { return kinds[event.index()]; }
+std::span<const std::string_view> event_kinds() { return kinds; }
 
 std::string encode(const Event& event) {
   const auto kind = static_cast<std::uint8_t>(event.index());

@@ -5,6 +5,7 @@
 // Thread safety: pure. Cost: linear.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ inline constexpr std::uint8_t state_version = 1;
 
 // The name of the event's kind, "answered": stable, for logs.
 std::string_view kind_of(const Event& event);
+// All of them, in the order of Event.
+std::span<const std::string_view> event_kinds();
 
 std::string encode(const Event& event);
 Result<Event> decode_event(std::string_view bytes);

@@ -1,10 +1,11 @@
 #include "engine/campaign/day_wishes.h"
 
 #include <algorithm>
-#include <functional>
 #include <memory>
 #include <numeric>
 #include <tuple>
+
+#include "engine/model/wish_arrays.h"
 
 namespace affecta::campaign {
 
@@ -81,11 +82,7 @@ class Filter {
         Partition<GroupIndex, WishIndex>(Column<GroupIndex, std::uint32_t>(std::move(offsets)));
     day.of_candidate = list_by_candidate();
     day.of_boarding = list_by_boarding();
-    day.columns = {Column(std::move(candidate_)),  Column(std::move(group_)),
-                   Column(std::move(boarding_)),   Column(std::move(call_rank_)),
-                   Column(std::move(displayed_)),  Column(std::move(boarding_rank_)),
-                   Column(std::move(preference_)), Column(std::move(waiting_rank_)),
-                   Column(std::move(status_)),     Column(std::move(flags_))};
+    day.columns = std::move(columns_).freeze();
     day.id = std::move(id_);
     return day;
   }
@@ -143,19 +140,12 @@ class Filter {
     return offsets_of(std::move(counts));
   }
 
-  // Fresh memory costs more than what is written into it: by all threads.
   void allocate(std::size_t wishes) {
-    const auto make = [](auto& array, std::size_t size) {
-      return [&array, size] { array = std::remove_reference_t<decltype(array)>(size); };
-    };
-    const std::function<void()> each[] = {
-        make(candidate_, wishes),  make(group_, wishes),
-        make(boarding_, wishes),   make(call_rank_, wishes),
-        make(displayed_, wishes),  make(boarding_rank_, wishes),
-        make(preference_, wishes), make(waiting_rank_, wishes),
-        make(status_, wishes),     make(flags_, wishes),
-        make(id_, wishes),         make(day_of_, campaign_.wish_count())};
-    workers_.for_each(std::size(each), 1, [&](std::size_t i) { each[i](); });
+    columns_ = WishArrays(wishes, workers_);
+    workers_.for_each(2, 1, [&](std::size_t i) {
+      if (i == 0) id_ = Array<WishIndex, CampaignWish>(wishes);
+      if (i == 1) day_of_ = Array<CampaignWish, WishIndex>(campaign_.wish_count());
+    });
   }
 
   // In call order.
@@ -181,22 +171,22 @@ class Filter {
         entry.row ? gathered_[entry.row.value] : gathered_of(entry.wish, entry.candidate);
     std::uint8_t flags = from.flags;
     if (entry.row) {
-      boarding_[to] = opened_.wishes.boarding[entry.row];
-      boarding_rank_[to] = opened_.wishes.boarding_rank[entry.row];
+      columns_.boarding[to] = opened_.wishes.boarding[entry.row];
+      columns_.boarding_rank[to] = opened_.wishes.boarding_rank[entry.row];
       if (has_opening_sibling(entry, group)) flags |= wish_flag::has_sibling;
     } else {
-      boarding_[to] = campaign_.added(entry.wish).boarding;
+      columns_.boarding[to] = campaign_.added(entry.wish).boarding;
     }
     if (entry.with_boarding) flags |= wish_flag::with_boarding;
-    if (boarding_[to]) flags |= wish_flag::names_boarding;
-    candidate_[to] = entry.candidate;
-    group_[to] = group;
-    call_rank_[to] = from.call_rank;
-    displayed_[to] = from.displayed_call_rank;
-    preference_[to] = from.preference;
-    waiting_rank_[to] = from.waiting_rank;
-    status_[to] = status_of(from.state);
-    flags_[to] = flags;
+    if (columns_.boarding[to]) flags |= wish_flag::names_boarding;
+    columns_.candidate[to] = entry.candidate;
+    columns_.group[to] = group;
+    columns_.call_rank[to] = from.call_rank;
+    columns_.displayed_call_rank[to] = from.displayed_call_rank;
+    columns_.preference[to] = from.preference;
+    columns_.waiting_rank_yesterday[to] = from.waiting_rank;
+    columns_.status[to] = status_of(from.state);
+    columns_.flags[to] = flags;
     id_[to] = entry.wish;
     day_of_[entry.wish] = to;
   }
@@ -238,15 +228,15 @@ class Filter {
   // The wishes of a candidate who has added some: by formation, siblings marked.
   void put_in_order(std::span<WishIndex> own) {
     const auto formation = [&](WishIndex wish) {
-      return opened_.groups.key[group_[wish]].formation;
+      return opened_.groups.key[columns_.group[wish]].formation;
     };
     std::ranges::sort(own, {}, [&](WishIndex wish) {
-      return std::pair(formation(wish), (flags_[wish] & wish_flag::with_boarding) != 0);
+      return std::pair(formation(wish), (columns_.flags[wish] & wish_flag::with_boarding) != 0);
     });
     for (std::size_t i = 1; i < own.size(); ++i) {
       if (formation(own[i]) != formation(own[i - 1])) continue;
-      flags_[own[i]] |= wish_flag::has_sibling;
-      flags_[own[i - 1]] |= wish_flag::has_sibling;
+      columns_.flags[own[i]] |= wish_flag::has_sibling;
+      columns_.flags[own[i - 1]] |= wish_flag::has_sibling;
     }
   }
 
@@ -256,7 +246,7 @@ class Filter {
     const std::size_t opening = campaign_.opening->row.size();
     for (std::size_t i = 0; i < campaign_.state.added.size(); ++i) {
       const WishIndex wish = day_of_[CampaignWish::at(opening + i)];
-      if (wish && boarding_[wish]) boarders.emplace_back(boarding_[wish], wish);
+      if (wish && columns_.boarding[wish]) boarders.emplace_back(columns_.boarding[wish], wish);
     }
     std::ranges::sort(boarders);
     return boarders;
@@ -277,7 +267,9 @@ class Filter {
            std::ranges::equal_range(added, boarding, {}, &decltype(added)::value_type::first)) {
         own.push_back(each.second);
       }
-      const auto order = [&](WishIndex wish) { return std::pair(boarding_rank_[wish], wish); };
+      const auto order = [&](WishIndex wish) {
+        return std::pair(columns_.boarding_rank[wish], wish);
+      };
       if (!std::ranges::is_sorted(own, {}, order)) std::ranges::sort(own, {}, order);
     });
     std::vector<std::uint32_t> counts(count + 1);
@@ -293,16 +285,7 @@ class Filter {
   const Instance& opened_;
   const Workers& workers_;
   std::unique_ptr<Gathered[]> gathered_;  // by row of the opening
-  Array<WishIndex, CandidateIndex> candidate_;
-  Array<WishIndex, GroupIndex> group_;
-  Array<WishIndex, BoardingIndex> boarding_;
-  Array<WishIndex, std::int32_t> call_rank_;
-  Array<WishIndex, std::int32_t> displayed_;
-  Array<WishIndex, std::int32_t> boarding_rank_;
-  Array<WishIndex, std::int32_t> preference_;
-  Array<WishIndex, std::int32_t> waiting_rank_;
-  Array<WishIndex, WishStatus> status_;
-  Array<WishIndex, std::uint8_t> flags_;
+  WishArrays columns_;
   Array<WishIndex, CampaignWish> id_;
   Array<CampaignWish, WishIndex> day_of_;  // none: does not go in
 };

@@ -4,6 +4,8 @@
 #include <atomic>
 #include <numeric>
 
+#include "engine/model/wish_arrays.h"
+
 namespace affecta {
 
 namespace {
@@ -66,45 +68,6 @@ std::uint8_t flags_of(const WishRow& wish, bool responder) {
                                    bit(wish.ignore_boarding_bar, wish_flag::ignore_boarding_bar) |
                                    bit(responder, wish_flag::responder));
 }
-
-// The columns while they are written.
-struct WishArrays {
-  explicit WishArrays(std::size_t size)
-      : candidate(size),
-        group(size),
-        boarding(size),
-        call_rank(size),
-        displayed_call_rank(size),
-        boarding_rank(size),
-        preference(size),
-        waiting_rank_yesterday(size),
-        status(size),
-        flags(size) {}
-
-  Array<WishIndex, CandidateIndex> candidate;
-  Array<WishIndex, GroupIndex> group;
-  Array<WishIndex, BoardingIndex> boarding;
-  Array<WishIndex, std::int32_t> call_rank;
-  Array<WishIndex, std::int32_t> displayed_call_rank;
-  Array<WishIndex, std::int32_t> boarding_rank;
-  Array<WishIndex, std::int32_t> preference;
-  Array<WishIndex, std::int32_t> waiting_rank_yesterday;
-  Array<WishIndex, WishStatus> status;
-  Array<WishIndex, std::uint8_t> flags;
-
-  WishColumns freeze() && {
-    return {Column(std::move(candidate)),
-            Column(std::move(group)),
-            Column(std::move(boarding)),
-            Column(std::move(call_rank)),
-            Column(std::move(displayed_call_rank)),
-            Column(std::move(boarding_rank)),
-            Column(std::move(preference)),
-            Column(std::move(waiting_rank_yesterday)),
-            Column(std::move(status)),
-            Column(std::move(flags))};
-  }
-};
 
 void write_wish(const WishRow& row, GroupIndex group, CandidateIndex candidate, bool responder,
                 const SortedBoardings& boardings, WishIndex wish, WishArrays& columns) {
@@ -194,7 +157,7 @@ OrderedWishes order_wishes(std::span<const WishRow> rows, const SortedGroups& gr
                            const Workers& workers, Instance& instance) {
   std::vector<std::uint32_t> group_offsets;
   Array<WishIndex, std::uint32_t> row_of(rows.size());
-  WishArrays columns(rows.size());
+  WishArrays columns(rows.size(), workers);
   {
     const auto ordered = sort_rows(rows, groups, candidates, workers, group_offsets);
     workers.for_each(groups.row.size(), group_grain, [&](std::size_t group) {

@@ -123,4 +123,23 @@ std::shared_ptr<const Opening> World::open() const {
   return *std::move(made);
 }
 
+World world_with_an_alert() {
+  const BoardingKey house{500, 0, 0};
+  return World()
+      .formation(101, 1)
+      .formation(102, 0)
+      .formation(103, 0)
+      .shared_house(500, 1)
+      .responder(3)
+      .wish(3, 101, 1)
+      .preferred(2)
+      .wish(3, 103, 1)
+      .preferred(1)
+      .wish(1, 101, 2)
+      .wish(1, 101, 2)
+      .in_house(house, 1)
+      .wish(2, 102, 1)
+      .in_house(house, 2);
+}
+
 }  // namespace affecta::campaign::test

@@ -62,4 +62,9 @@ class World {
   std::int32_t minimum_rate_ = 0;
 };
 
+// Its day 2 raises an alert by P3, once group 102 has a place and its reservation is over, and
+// group 103 a place: candidate 2 gets the one bed of the shared house in the first pass, then
+// candidate 1, whom the house prefers, gets the place that 3 gives up.
+World world_with_an_alert();
+
 }  // namespace affecta::campaign::test

@@ -98,33 +98,12 @@ TEST_CASE("displays are published, ranks never grow") {
   CHECK(shown.number_waiting == 1);
 }
 
-// Day 2 raises an alert by P3: candidate 2 gets the one bed of the shared house in the first pass,
-// then candidate 1, whom the house prefers, gets the place that 3 gives up.
-World alert() {
-  const BoardingKey house{500, 0, 0};
-  return World()
-      .formation(101, 1)
-      .formation(102, 0)
-      .formation(103, 0)
-      .shared_house(500, 1)
-      .responder(3)
-      .wish(3, 101, 1)
-      .preferred(2)
-      .wish(3, 103, 1)
-      .preferred(1)
-      .wish(1, 101, 2)
-      .wish(1, 101, 2)
-      .in_house(house, 1)
-      .wish(2, 102, 1)
-      .in_house(house, 2);
-}
-
 const std::string day_1 = "2024-05-30 22:00:00";
 const std::string day_2 = "2024-05-31 01:00:00";
 constexpr WishKey in_bed{2, 102, true}, plain{1, 101, false}, own_bed{1, 101, true};
 
 Stage before_alert() {
-  Stage stage(alert());
+  Stage stage(test::world_with_an_alert());
   stage.turn();
   stage.by_operator(SetGroup{group_of(102), 1, {}, {}, true}, day_1);
   stage.by_operator(SetGroup{group_of(103), 1, {}, {}, {}}, day_1);

@@ -91,6 +91,8 @@ TEST_CASE("campaign: created, advanced, answered, audited") {
   affecta.gives("advance", "--to 2024-06-03", "in force already");
   affecta.gives("log", "--last 1", "day 5 (2024-06-03)");
   affecta.gives("log", "--author 'candidate 1'", "first");
+  affecta.gives("log", "--kind answered", "1:101 accepted");
+  affecta.gives("log", "--kind opened", "opened");
   CHECK(affecta.campaign("log", "--before 2024-05-30").exit_code == 0);
   affecta.gives("audit", "", "the audit passes");
 }
@@ -126,30 +128,10 @@ TEST_CASE("campaign: contracts, commissions and corrections") {
   affecta.gives("audit", "", "the audit passes");
 }
 
-// Day 2 of these raises an alert: two are proposed the one bed of a shared house, in two passes.
-campaign::test::World with_an_alert() {
-  const BoardingKey house{500, 0, 0};
-  return campaign::test::World()
-      .formation(101, 1)
-      .formation(102, 0)
-      .formation(103, 0)
-      .shared_house(500, 1)
-      .responder(3)
-      .wish(3, 101, 1)
-      .preferred(2)
-      .wish(3, 103, 1)
-      .preferred(1)
-      .wish(1, 101, 2)
-      .wish(1, 101, 2)
-      .in_house(house, 1)
-      .wish(2, 102, 1)
-      .in_house(house, 2);
-}
-
 TEST_CASE("campaign: a day with an alert is held, mended, turned again and published") {
   const CampaignProgram affecta;
   NoProgress nobody;
-  REQUIRE(write_snapshot(campaign::test::country_of(*with_an_alert().open()),
+  REQUIRE(write_snapshot(campaign::test::country_of(*campaign::test::world_with_an_alert().open()),
                          affecta.path("alert.affecta"), Workers(1), nobody));
   REQUIRE(affecta.run("campaign create $DIR/a --data $DIR/alert.affecta --test-clock").exit_code ==
           0);
@@ -181,7 +163,8 @@ TEST_CASE("campaign: what is written wrongly is wrong usage, with the form it sh
   for (const char* wrong :
        {"answer $DIR/c accept 1-101", "answer $DIR/c accept 1:101:bed", "answer $DIR/c",
         "answer $DIR/c order", "correct $DIR/c group 7:101", "answer $DIR/c confirm 1 --as nobody",
-        "advance $DIR/c --preview --to 2024-06-01", "create $DIR/d", "frobnicate $DIR/c"}) {
+        "advance $DIR/c --preview --to 2024-06-01", "create $DIR/d", "frobnicate $DIR/c",
+        "create $DIR/d --data $DIR/country --now 2024-05-01", "log $DIR/c --kind answer"}) {
     const Run run = affecta.run(std::string("campaign ") + wrong);
     INFO(wrong);
     CHECK(run.exit_code == 2);

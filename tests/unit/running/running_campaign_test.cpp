@@ -113,26 +113,6 @@ TEST_CASE("asking for the day in force is answered with what there is") {
   CHECK(events_of(running).size() == 3);
 }
 
-// Day 2 raises an alert; see tests/unit/campaign/day_turn_test.cpp.
-support::World alert() {
-  const BoardingKey house{500, 0, 0};
-  return support::World()
-      .formation(101, 1)
-      .formation(102, 0)
-      .formation(103, 0)
-      .shared_house(500, 1)
-      .responder(3)
-      .wish(3, 101, 1)
-      .preferred(2)
-      .wish(3, 103, 1)
-      .preferred(1)
-      .wish(1, 101, 2)
-      .wish(1, 101, 2)
-      .in_house(house, 1)
-      .wish(2, 102, 1)
-      .in_house(house, 2);
-}
-
 Reply turn_with_alert(LivedCampaign& lived) {
   lived.turn_to(1);
   const auto give = [&](campaign::SetGroup set, const std::string& id) {
@@ -145,7 +125,7 @@ Reply turn_with_alert(LivedCampaign& lived) {
 }
 
 TEST_CASE("a day with an alert waits, also through a restart, and is published when told") {
-  LivedCampaign lived(alert());
+  LivedCampaign lived(support::world_with_an_alert());
   const Reply reply = turn_with_alert(lived);
   REQUIRE(reply.day);
   CHECK(reply.day->waits);
@@ -166,7 +146,8 @@ TEST_CASE("a day with an alert waits, also through a restart, and is published w
 }
 
 TEST_CASE("a campaign that publishes alerts does not wait") {
-  LivedCampaign lived(alert(), "2024", {.test_clock = true, .publish_alerts = true, .begins = {}});
+  LivedCampaign lived(support::world_with_an_alert(), "2024",
+                      {.test_clock = true, .publish_alerts = true, .begins = {}});
   CHECK_FALSE(turn_with_alert(lived).day->waits);
   CHECK(lived.running().published()->day == 2);
 }
@@ -187,7 +168,7 @@ TEST_CASE("a preview is tomorrow, and leaves no trace") {
 }
 
 TEST_CASE("a preview while a day waits is that day") {
-  LivedCampaign lived(alert());
+  LivedCampaign lived(support::world_with_an_alert());
   const Reply reply = turn_with_alert(lived);
   const campaign::DayTurned preview = expected(lived.running().preview());
   CHECK(preview.summary == reply.day->summary);

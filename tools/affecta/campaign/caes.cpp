@@ -5,12 +5,10 @@
 
 #include <fmt/core.h>
 
-#include "server/running/replay.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/key_options.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -97,10 +95,7 @@ Command withdraw_action(CLI::App& caes, const Shared& options) {
 }
 
 int list(const Options& options) {
-  StepProgress progress;
-  const auto replayed =
-      running::read_campaign(options.giving.folder, Workers(options.giving.threads), progress);
-  progress.finish();
+  const auto replayed = read_campaign(options.giving.folder, Workers(options.giving.threads));
   if (!replayed) return tell(replayed.error());
   const Campaign& campaign = replayed->live;
   fmt::print("{:>8} {:>10} {:<12} {:<12} {}\n", "region", "candidate", "asked", "ground", "text");

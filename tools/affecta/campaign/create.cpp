@@ -78,9 +78,11 @@ Command create_verb(CLI::App& campaign) {
   app->add_option("--data", options->data, "The country: tables or a snapshot")->required();
   app->add_option("--calendar", options->calendar, "A calendar that is shipped, or a file")
       ->capture_default_str();
-  app->add_flag("--test-clock", options->settings.test_clock, "Commands bring their time along");
+  CLI::Option* const test_clock = app->add_flag("--test-clock", options->settings.test_clock,
+                                                "Commands bring their time along");
   app->add_option("--now", options->now,
-                  "When a test clock begins (by default where the calendar does)");
+                  "When the test clock begins (by default where the calendar does)")
+      ->needs(test_clock);
   app->add_flag("--publish-alerts", options->settings.publish_alerts,
                 "A day with an alert is published without waiting for an operator");
   add_threads(*app, options->threads);

@@ -8,7 +8,6 @@
 #include "datasets/folder_in_place.h"
 #include "datasets/official/output.h"
 #include "datasets/tables/values.h"
-#include "server/running/replay.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
@@ -225,12 +224,9 @@ Result<void> write_all(const Campaign& campaign, const std::string& folder, cons
 
 int run(const std::string& folder, const std::string& out, unsigned threads) {
   const Workers workers(threads);
+  const auto replayed = read_campaign(folder, workers);
+  if (!replayed) return tell(replayed.error());
   StepProgress progress;
-  const auto replayed = running::read_campaign(folder, workers, progress);
-  if (!replayed) {
-    progress.finish();
-    return tell(replayed.error());
-  }
   const auto written = write_all(replayed->live, out, workers, progress);
   progress.finish();
   if (!written) return tell(written.error());

@@ -2,6 +2,7 @@
 
 #include <random>
 #include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -35,18 +36,30 @@ void add_giving(CLI::App& app, Giving& giving) {
   add_threads(app, giving.threads);
 }
 
+namespace {
+
+void warn(const std::vector<std::string>& warnings) {
+  for (const std::string& warning : warnings) fmt::print(stderr, "affecta: warning: {}\n", warning);
+}
+
+}  // namespace
+
 Result<RunningCampaign> open_campaign(const std::string& folder, unsigned threads) {
   running::Options options;
   options.threads = threads;
   StepProgress progress;
   auto running = RunningCampaign::open(folder, options, progress);
   progress.finish();
-  if (running) {
-    for (const std::string& warning : running->warnings()) {
-      fmt::print(stderr, "affecta: warning: {}\n", warning);
-    }
-  }
+  if (running) warn(running->warnings());
   return running;
+}
+
+Result<running::Replayed> read_campaign(const std::string& folder, const Workers& workers) {
+  StepProgress progress;
+  auto replayed = running::read_campaign(folder, workers, progress);
+  progress.finish();
+  if (replayed) warn(replayed->warnings);
+  return replayed;
 }
 
 Result<std::optional<campaign::Instant>> instant_of(const std::string& now,

@@ -9,6 +9,7 @@
 
 #include "engine/campaign/campaign.h"
 #include "engine/campaign/command.h"
+#include "server/running/replay.h"
 #include "server/running/running_campaign.h"
 #include "tools/affecta/commands.h"
 
@@ -23,12 +24,14 @@ struct Giving {
   unsigned threads = 0;
 };
 void add_giving(CLI::App& app, Giving& giving);
-// DIR and --threads alone.
+// DIR, and --threads, alone.
 void add_folder(CLI::App& app, std::string& folder);
 void add_threads(CLI::App& app, unsigned& threads);
 
-// With progress while it is read.
+// Both with progress while it is read, and with its warnings on standard error. The first one to
+// give commands; the second one only reads, also beside a process that runs the campaign.
 Result<running::RunningCampaign> open_campaign(const std::string& folder, unsigned threads);
+Result<running::Replayed> read_campaign(const std::string& folder, const Workers& workers);
 
 // None when the text is empty. Errors: those of parse_civil_time().
 Result<std::optional<campaign::Instant>> instant_of(const std::string& now,

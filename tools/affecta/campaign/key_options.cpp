@@ -1,6 +1,8 @@
 #include "tools/affecta/campaign/key_options.h"
 
+#include <array>
 #include <charconv>
+#include <cstdint>
 #include <string_view>
 
 #include <fmt/core.h>
@@ -39,23 +41,15 @@ WishKey wish_of(const std::string& text) {
   return wish;
 }
 
-GroupKey group_of(const std::string& text) {
+// GroupKey or BoardingKey.
+template <class Key>
+Key key_of(const std::string& text, const std::string& form) {
   const auto parts = parts_of(text);
-  GroupKey group;
-  const bool good = parts.size() == 3 && read(parts[0], group.ranking_group) &&
-                    read(parts[1], group.enrolment_formation) && read(parts[2], group.formation);
-  if (!good) wrong(text, "RANKING-GROUP:ENROLMENT-FORMATION:FORMATION");
-  return group;
-}
-
-BoardingKey boarding_of(const std::string& text) {
-  const auto parts = parts_of(text);
-  BoardingKey boarding;
-  const bool good = parts.size() == 3 && read(parts[0], boarding.boarding_group) &&
-                    read(parts[1], boarding.enrolment_formation) &&
-                    read(parts[2], boarding.formation);
-  if (!good) wrong(text, "BOARDING-GROUP:ENROLMENT-FORMATION:FORMATION");
-  return boarding;
+  std::array<std::int32_t, 3> numbers{};
+  bool good = parts.size() == numbers.size();
+  for (std::size_t i = 0; good && i < numbers.size(); ++i) good = read(parts[i], numbers[i]);
+  if (!good) wrong(text, form);
+  return {numbers[0], numbers[1], numbers[2]};
 }
 
 campaign::Author author_of(const std::string& text) {
@@ -102,7 +96,11 @@ CLI::Option* add_group(CLI::App& app, const std::string& name, GroupKey& group,
                        const std::string& help) {
   return app
       .add_option_function<std::string>(
-          name, [&group](const std::string& text) { group = group_of(text); }, help)
+          name,
+          [&group](const std::string& text) {
+            group = key_of<GroupKey>(text, "RANKING-GROUP:ENROLMENT-FORMATION:FORMATION");
+          },
+          help)
       ->type_name("GROUP");
 }
 
@@ -110,7 +108,11 @@ CLI::Option* add_boarding(CLI::App& app, const std::string& name,
                           std::optional<BoardingKey>& boarding, const std::string& help) {
   return app
       .add_option_function<std::string>(
-          name, [&boarding](const std::string& text) { boarding = boarding_of(text); }, help)
+          name,
+          [&boarding](const std::string& text) {
+            boarding = key_of<BoardingKey>(text, "BOARDING-GROUP:ENROLMENT-FORMATION:FORMATION");
+          },
+          help)
       ->type_name("HOUSE");
 }
 

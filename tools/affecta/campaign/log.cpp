@@ -1,16 +1,18 @@
 // affecta campaign log DIR: the journal, readable.
 #include <deque>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <fmt/core.h>
 
 #include "datasets/calendars/civil_time.h"
-#include "server/running/replay.h"
+#include "engine/campaign/bytes.h"
+#include "server/running/campaign_folder.h"
 #include "tools/affecta/campaign/event_text.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -56,10 +58,14 @@ Result<store::EventFilter> filter_of(const Options& options, const std::string& 
   return filter;
 }
 
+std::vector<std::string> kinds() {
+  std::vector<std::string> all = {std::string(running::opened_kind)};
+  for (const std::string_view kind : campaign::event_kinds()) all.emplace_back(kind);
+  return all;
+}
+
 int run(const Options& options) {
-  StepProgress progress;
-  const auto replayed = running::read_campaign(options.folder, Workers(options.threads), progress);
-  progress.finish();
+  const auto replayed = read_campaign(options.folder, Workers(options.threads));
   if (!replayed) return tell(replayed.error());
   const campaign::Campaign& live = replayed->live;
   const auto filter = filter_of(options, live.calendar->zone);
@@ -89,7 +95,8 @@ Command log_verb(CLI::App& campaign) {
   app->footer(details);
   add_folder(*app, options->folder);
   app->add_option("--author", options->author, "Only what this author gave, \"candidate 17\"");
-  app->add_option("--kind", options->kind, "Only events of this kind, \"answered\"");
+  app->add_option("--kind", options->kind, "Only events of this kind, \"answered\"")
+      ->check(CLI::IsMember(kinds()));
   app->add_option("--from", options->from, "Only what was stamped at this time or later");
   app->add_option("--before", options->before, "Only what was stamped before this time");
   app->add_option("--last", options->last, "Only the last of them (0: all)")

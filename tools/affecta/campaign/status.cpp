@@ -7,11 +7,9 @@
 #include <fmt/core.h>
 
 #include "datasets/calendars/civil_time.h"
-#include "server/running/replay.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
-#include "tools/affecta/step_progress.h"
 
 namespace affecta::cli {
 
@@ -112,9 +110,7 @@ void print_wishes(const Campaign& campaign) {
 }
 
 int run(const std::string& folder, unsigned threads) {
-  StepProgress progress;
-  const auto replayed = running::read_campaign(folder, Workers(threads), progress);
-  progress.finish();
+  const auto replayed = read_campaign(folder, Workers(threads));
   if (!replayed) return tell(replayed.error());
   const Campaign& campaign = replayed->live;
   print_day(campaign);
@@ -123,9 +119,6 @@ int run(const std::string& folder, unsigned threads) {
   const auto stamp = to_civil_text(replayed->stamp, campaign.calendar->zone);
   if (!stamp) return tell(stamp.error());
   fmt::print("{:>10} events, the last one of {}\n", replayed->position.sequence, *stamp);
-  for (const std::string& warning : replayed->warnings) {
-    fmt::print(stderr, "affecta: warning: {}\n", warning);
-  }
   return done;
 }
 

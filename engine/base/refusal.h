@@ -89,13 +89,14 @@ enum class RefusalCode : std::uint8_t {
   not_yours,
   nothing_such,
   phase_closed,
-  past_cutoff,
+  cutoff_passed,
   deadline_passed,
   day_waits,
   wrong_day,
   no_day_waits,
   not_held,
   not_waiting,
+  answered_otherwise,
   nothing_to_change,
   listed_twice,
   order_incomplete,
@@ -123,6 +124,28 @@ enum class RefusalCode : std::uint8_t {
   event_does_not_fit,
   invariant_broken,
   opening_status,
+  // Requests to the server (server/http, server/service).
+  malformed_request,
+  header_too_large,
+  body_too_large,
+  too_many_connections,
+  request_timeout,
+  not_ready,
+  server_failed,
+  unknown_route,
+  method_not_allowed,
+  not_signed_in,
+  role_not_allowed,
+  unknown_parameter,
+  wrong_parameter,
+  unknown_field,
+  malformed_body,
+  unsupported_media_type,
+  // Its configuration (server/settings).
+  unknown_setting,
+  wrong_setting,
+  cannot_listen,
+  certificate_unusable,
   count_,
 };
 
@@ -132,6 +155,7 @@ struct RefusalEntry {
   std::string_view rule;     // what must hold
   std::string_view advice;   // what to do
   std::uint16_t http = 422;  // the status a server answers with
+  bool retry = false;        // whether the same again, a little later, may be accepted
 };
 
 // The entry of a code. Cost: constant.
@@ -146,6 +170,9 @@ struct Refusal {
   std::string what;   // the value and the limit, in words: "capacity -1, the least is 0"
   Subject subject = Subject::document;
   std::size_t row = 0;  // position of the row in the document, from 0
+  // For programs, where there is one of each; `what` says them in words.
+  std::string value = {};
+  std::string limit = {};
 
   // "WHERE: WHAT (NAME). ADVICE"
   std::string message() const;
@@ -156,7 +183,8 @@ using Result = tl::expected<T, Refusal>;
 
 inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string where, std::string what,
                                       Subject subject = Subject::document, std::size_t row = 0) {
-  return tl::make_unexpected(Refusal{code, std::move(where), std::move(what), subject, row});
+  return tl::make_unexpected(
+      Refusal{code, std::move(where), std::move(what), subject, row, {}, {}});
 }
 
 }  // namespace affecta

@@ -13,15 +13,19 @@ Objection may_not_answer(const Case& of, CandidateIndex candidate) {
 
 std::string is_now(WishState state) { return "it is " + std::string(to_text(state)); }
 
-Objection not_acceptable(const Case& of, CampaignWish wish, bool with_conditions) {
+// `same`: the state that the answer would lead to.
+Objection not_to_answer(const Case& of, CampaignWish wish, WishState same) {
   const WishState state = of.campaign.state_of(wish);
-  if (state == WishState::accepted) {
-    return object(RefusalCode::nothing_to_change, of.name(wish), "it is accepted already");
+  if (state == same) return object(RefusalCode::nothing_to_change, of.name(wish), is_now(state));
+  if (state == WishState::refused || state == WishState::given_up) {
+    return object(RefusalCode::answered_otherwise, of.name(wish), is_now(state));
   }
-  if (state != WishState::proposed) {
-    return object(RefusalCode::not_held, of.name(wish), is_now(state));
-  }
-  if (Objection no = of.too_late(wish)) return no;
+  if (!is_held(state)) return object(RefusalCode::not_held, of.name(wish), is_now(state));
+  return of.too_late(wish);
+}
+
+Objection not_acceptable(const Case& of, CampaignWish wish, bool with_conditions) {
+  if (Objection no = not_to_answer(of, wish, WishState::accepted)) return no;
   if (!of.campaign.has_conditions(wish) || with_conditions) return {};
   return object(RefusalCode::conditions_not_accepted, of.name(wish),
                 "the formation proposes with conditions (oui-si)");
@@ -55,9 +59,9 @@ Result<Decision> decide(const Case& of, const Refuse& request) {
   if (!wish) return tl::make_unexpected(wish.error());
   const CandidateIndex candidate = of.campaign.candidate_of(*wish);
   if (Objection no = may_not_answer(of, candidate)) return tl::make_unexpected(*std::move(no));
-  const WishState state = of.campaign.state_of(*wish);
-  if (!is_held(state)) return refuse(RefusalCode::not_held, of.name(*wish), is_now(state));
-  if (Objection no = of.too_late(*wish)) return tl::make_unexpected(*std::move(no));
+  if (Objection no = not_to_answer(of, *wish, WishState::refused)) {
+    return tl::make_unexpected(*std::move(no));
+  }
   return answer_of(candidate, of.today(), *wish, WishState::refused);
 }
 

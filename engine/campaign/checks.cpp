@@ -49,13 +49,15 @@ Objection Case::outside(Mark first, Mark last, std::string_view what) const {
   return object(RefusalCode::phase_closed, std::string(what),
                 "possible from " + calendar()[first].text + " to " + calendar()[last].text +
                     " included (" + std::string(to_text(first)) + ", " +
-                    std::string(to_text(last)) + "); it is " + date(today()));
+                    std::string(to_text(last)) + "); it is " + date(today()),
+                date(today()), calendar()[first].text + " to " + calendar()[last].text);
 }
 
 Objection Case::past_cutoff(std::string_view what) const {
   if (!calendar().over(Mark::cutoff, now)) return {};
-  return object(RefusalCode::past_cutoff, std::string(what),
-                "the last day was " + calendar()[Mark::cutoff].text + ", it is " + date(today()));
+  return object(RefusalCode::cutoff_passed, std::string(what),
+                "the last day was " + calendar()[Mark::cutoff].text + ", it is " + date(today()),
+                date(today()), calendar()[Mark::cutoff].text);
 }
 
 Objection Case::no_answers() const {
@@ -79,14 +81,16 @@ Objection Case::bad_text(std::string_view what, const std::string& text, std::si
   }
   if (text.size() <= longest) return {};
   return object(RefusalCode::text_too_long, std::string(what),
-                std::to_string(text.size()) + " bytes, the most is " + std::to_string(longest));
+                std::to_string(text.size()) + " bytes, the most is " + std::to_string(longest),
+                std::to_string(text.size()), std::to_string(longest));
 }
 
 Objection Case::too_late(CampaignWish wish) const {
   const Day deadline = state().wishes.deadline[wish];
   if (deadline == 0 || calendar().in_time(deadline, now)) return {};
   return object(RefusalCode::deadline_passed, name(wish),
-                "it was to be answered by " + date(deadline) + " 23:59:59, it is " + date(today()));
+                "it was to be answered by " + date(deadline) + " 23:59:59, it is " + date(today()),
+                date(today()), date(deadline) + " 23:59:59");
 }
 
 Answered acceptance(const Case& of, CandidateIndex candidate,

@@ -18,8 +18,10 @@ namespace affecta::campaign {
 // The first check that fails.
 using Objection = std::optional<Refusal>;
 
-inline Objection object(RefusalCode code, std::string where, std::string what) {
-  return Refusal{code, std::move(where), std::move(what), Subject::document, 0};
+inline Objection object(RefusalCode code, std::string where, std::string what,
+                        std::string value = {}, std::string limit = {}) {
+  return Refusal{code, std::move(where), std::move(what), Subject::document,
+                 0,    std::move(value), std::move(limit)};
 }
 
 // The most bytes of a text that is kept: a letter, a reason.

@@ -19,20 +19,21 @@ constexpr const char* introduction = R"(# Refusals
 
 Everything that affecta refuses. A refusal is a value: its code, which is stable; where (file, line, column or
 JSON path, or the thing named); the value and the limit. On the command line it is `affecta: WHERE: WHAT
-[CODE]. Rule: … ADVICE`; the status is the HTTP status of a server's answer: with 503 the same request may be sent
-again. The order in which a campaign's commands are checked is in [campaign.md](campaign.md#order-of-checks).
+[CODE]. Rule: … ADVICE`; the status is the HTTP status of a server's answer, and "retry" says that the same request
+may be accepted a little later. The order in which a campaign's commands are checked is in [campaign.md](campaign.md#order-of-checks).
 
 Written by `affecta refusals`, from `engine/base/refusal.cpp`.
 
-| code | status | rule | what to do |
-| --- | --- | --- | --- |
+| code | status | retry | rule | what to do |
+| --- | --- | --- | --- | --- |
 )";
 
 int run() {
   fmt::print("{}", introduction);
   for (std::size_t i = 0; i < static_cast<std::size_t>(RefusalCode::count_); ++i) {
     const RefusalEntry& entry = catalogue_entry(static_cast<RefusalCode>(i));
-    fmt::print("| `{}` | {} | {} | {} |\n", entry.name, entry.http, entry.rule, entry.advice);
+    fmt::print("| `{}` | {} | {} | {} | {} |\n", entry.name, entry.http, entry.retry ? "yes" : "",
+               entry.rule, entry.advice);
   }
   return done;
 }

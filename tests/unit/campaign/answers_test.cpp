@@ -157,8 +157,8 @@ TEST_CASE("a proposal is refused, an accepted one is given up, nothing else is")
   CHECK(stage.candidate(1, Refuse{waits}, day_2) == "not-held");
   CHECK(stage.candidate(1, Refuse{b}, day_2) == "done");
   CHECK(stage.state(b) == "refused");
-  CHECK(stage.candidate(1, Refuse{b}, day_2) == "not-held");
-  CHECK(stage.candidate(1, Accept{b, {}}, day_2) == "not-held");
+  CHECK(stage.candidate(1, Refuse{b}, day_2) == "nothing-to-change");
+  CHECK(stage.candidate(1, Accept{b, {}}, day_2) == "answered-otherwise");
   CHECK(stage.candidate(1, Accept{a, {waits}}, day_2) == "done");
   CHECK(stage.candidate(1, Accept{a, {waits}}, day_2) == "nothing-to-change");
   CHECK(stage.candidate(1, Refuse{a}, day_2) == "done");
@@ -276,7 +276,7 @@ TEST_CASE("after the cutoff every answer is refused") {
   Stage stage = on_day_2();
   REQUIRE(stage.candidate(1, Accept{a, {}}, day_2) == "done");
   stage.turn_to("2024-10-14");
-  CHECK(stage.candidate(1, Refuse{a}, "2024-10-15 00:00:00") == "past-cutoff");
+  CHECK(stage.candidate(1, Refuse{a}, "2024-10-15 00:00:00") == "cutoff-passed");
   CHECK(stage.candidate(1, Refuse{a}, "2024-10-14 23:59:59") == "done");
 }
 

@@ -175,10 +175,10 @@ TEST_CASE("contracts end with the cutoff, to the second") {
   const std::string last = "2024-10-14 23:59:59";
   const std::string over = "2024-10-15 00:00:00";
   CHECK(stage.formation(109, entered, last) == "done");
-  CHECK(stage.formation(110, EnterContract{1, 110, siret, "x"}, over) == "past-cutoff");
-  CHECK(stage.formation(109, CorrectContract{1, 109, other_siret, "x"}, over) == "past-cutoff");
-  CHECK(stage.candidate(1, matching, over) == "past-cutoff");
-  CHECK(stage.candidate(1, RefuseContract{1, 109}, over) == "past-cutoff");
+  CHECK(stage.formation(110, EnterContract{1, 110, siret, "x"}, over) == "cutoff-passed");
+  CHECK(stage.formation(109, CorrectContract{1, 109, other_siret, "x"}, over) == "cutoff-passed");
+  CHECK(stage.candidate(1, matching, over) == "cutoff-passed");
+  CHECK(stage.candidate(1, RefuseContract{1, 109}, over) == "cutoff-passed");
   Stage in_time = stage;
   CHECK(in_time.candidate(1, matching, last) == "done");
   stage.turn();

@@ -413,10 +413,10 @@ TEST_CASE("after the cutoff no commission proposes, and what is unanswered lapse
   const std::string over = "2024-10-15 00:00:00";
   REQUIRE(stage.commission(7, ProposeByCommission{in_102, {}, false}, last) == "done");
   CHECK(stage.deadline(in_102) == "2024-10-14");
-  CHECK(stage.commission(7, ProposeByCommission{in_103, {}, false}, over) == "past-cutoff");
-  CHECK(stage.commission(7, WithdrawByCommission{in_102}, over) == "past-cutoff");
-  CHECK(stage.candidate(2, Accept{in_102, {}}, over) == "past-cutoff");
-  CHECK(stage.candidate(5, AskForHelp{5, HelpGround::health, "x"}, over) == "past-cutoff");
+  CHECK(stage.commission(7, ProposeByCommission{in_103, {}, false}, over) == "cutoff-passed");
+  CHECK(stage.commission(7, WithdrawByCommission{in_102}, over) == "cutoff-passed");
+  CHECK(stage.candidate(2, Accept{in_102, {}}, over) == "cutoff-passed");
+  CHECK(stage.candidate(5, AskForHelp{5, HelpGround::health, "x"}, over) == "cutoff-passed");
   stage.turn();
   CHECK(stage.state(in_102) == "lost");
 }

@@ -55,4 +55,9 @@ Result<std::string> to_civil_text(Instant instant, const std::string& zone_name)
   return date::format("%Y-%m-%d %H:%M:%S", civil);
 }
 
+std::string to_utc_text(Instant instant) {
+  return date::format(utc_form, date::sys_time<std::chrono::microseconds>(
+                                    std::chrono::microseconds(instant.microseconds)));
+}
+
 }  // namespace affecta::campaign

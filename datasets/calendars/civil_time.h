@@ -19,4 +19,7 @@ Result<Instant> parse_civil_time(const std::string& text, const std::string& zon
 // "2024-05-30 19:00:05", in the zone.
 Result<std::string> to_civil_text(Instant instant, const std::string& zone);
 
+// "2024-05-30T17:00:05.000000Z".
+std::string to_utc_text(Instant instant);
+
 }  // namespace affecta::campaign

@@ -2,7 +2,7 @@
 //
 // Purpose: a table of parts says what an object holds; read_parts does the rest. (fields.h is for
 // the exchange format, whose unknown fields are ignored.)
-// Errors: unknown_value (no such field), duplicate_field, missing_field, and those of the values.
+// Errors: unknown_field, duplicate_field, missing_field, and those of the values.
 // Cost: a comparison of names for each part and field.
 #pragma once
 
@@ -16,7 +16,7 @@
 namespace affecta::official {
 
 inline bool unknown_field(Reading& reading, const std::string& known) {
-  return reading.fail(RefusalCode::unknown_value, "no such field; there are " + known);
+  return reading.fail(RefusalCode::unknown_field, "no such field; there are " + known);
 }
 
 inline bool missing_field(Reading& reading, std::string_view name) {

@@ -14,6 +14,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_scheduler_observer.h>
 #endif
 
 namespace affecta {
@@ -33,14 +34,15 @@ std::size_t chunk_count(std::size_t count, std::size_t grain) {
 #ifdef AFFECTA_PARALLEL_BACKEND_THREADS
 
 struct Workers::Backend {
-  explicit Backend(unsigned) {}
+  Backend(unsigned, std::function<void()> entry) : on_entry(std::move(entry)) {}
 
-  static void run(unsigned threads, std::size_t chunks,
-                  const std::function<void(std::size_t)>& chunk) {
+  void run(unsigned threads, std::size_t chunks,
+           const std::function<void(std::size_t)>& chunk) const {
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
     std::mutex failure_lock;
     const auto work = [&] {
+      if (on_entry) on_entry();
       for (std::size_t i = next++; i < chunks; i = next++) {
         try {
           chunk(i);
@@ -58,6 +60,8 @@ struct Workers::Backend {
     for (auto& other : others) other.join();
     if (failure) std::rethrow_exception(failure);
   }
+
+  const std::function<void()> on_entry;
 };
 
 #else
@@ -78,10 +82,28 @@ void allow_threads(unsigned threads) {
   allowed = threads;
 }
 
+class EntryObserver : public tbb::task_scheduler_observer {
+ public:
+  EntryObserver(tbb::task_arena& arena, std::function<void()> on_entry)
+      : tbb::task_scheduler_observer(arena), on_entry_(std::move(on_entry)) {
+    if (on_entry_) observe(true);
+  }
+  ~EntryObserver() override { observe(false); }
+  EntryObserver(const EntryObserver&) = delete;
+  EntryObserver& operator=(const EntryObserver&) = delete;
+  void on_scheduler_entry(bool) override { on_entry_(); }
+
+ private:
+  const std::function<void()> on_entry_;
+};
+
 }  // namespace
 
 struct Workers::Backend {
-  explicit Backend(unsigned threads) : arena(static_cast<int>(threads)) { allow_threads(threads); }
+  Backend(unsigned threads, std::function<void()> on_entry)
+      : arena(static_cast<int>(threads)), observer(arena, std::move(on_entry)) {
+    allow_threads(threads);
+  }
 
   void run(unsigned, std::size_t chunks, const std::function<void(std::size_t)>& chunk) {
     arena.execute([&] {
@@ -95,12 +117,14 @@ struct Workers::Backend {
   }
 
   tbb::task_arena arena;
+  EntryObserver observer;
 };
 
 #endif
 
-Workers::Workers(unsigned threads)
-    : threads_(resolve(threads)), backend_(std::make_unique<Backend>(threads_)) {}
+Workers::Workers(unsigned threads, std::function<void()> on_entry)
+    : threads_(resolve(threads)),
+      backend_(std::make_unique<Backend>(threads_, std::move(on_entry))) {}
 
 Workers::~Workers() = default;
 

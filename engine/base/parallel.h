@@ -20,8 +20,9 @@ namespace affecta {
 
 class Workers {
  public:
-  // threads = 0: as many as the machine has.
-  explicit Workers(unsigned threads = 0);
+  // threads = 0: as many as the machine has. `on_entry`: called by each thread that comes to work,
+  // each time before it does (a server lowers its priority); must not throw.
+  explicit Workers(unsigned threads = 0, std::function<void()> on_entry = {});
   ~Workers();
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;

@@ -139,7 +139,6 @@ enum class RefusalCode : std::uint8_t {
   unknown_parameter,
   wrong_parameter,
   unknown_field,
-  malformed_body,
   unsupported_media_type,
   // Its configuration (server/settings).
   unknown_setting,

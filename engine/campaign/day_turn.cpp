@@ -20,11 +20,13 @@ Day proposal_deadline(const Calendar& calendar, Day made) {
 
 // Runs the round and puts what it gave into `next`.
 Result<void> run_round(Campaign& next, Day day, Day deadline, const Workers& workers,
-                       DayTurned& turned) {
+                       StepObserver& observer, DayTurned& turned) {
+  observer.begin("today's wishes", 0);
   const auto today = instance_of_day(next, day, workers);
   if (!today) return tl::make_unexpected(today.error());
-  auto outcome = daily_round_2024(today->instance, workers);
+  auto outcome = daily_round_2024(today->instance, workers, observer);
   if (!outcome) return tl::make_unexpected(outcome.error());
+  observer.begin("place", 0);
   turned.summary.round = true;
   turned.summary.alert = outcome->verdict.alert;
   turned.summary.warning = outcome->verdict.warning;
@@ -54,6 +56,13 @@ Objection not_waiting(const Case& of, Day day) {
 }  // namespace
 
 Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers) {
+  Unobserved nobody;
+  return compute_turn(campaign, now, workers, nobody);
+}
+
+Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers,
+                               StepObserver& observer) {
+  observer.begin("close the day", 0);
   const Day day = campaign.state.day + 1;
   AFFECTA_CHECK(campaign.calendar->has_day(day));
   DayTurned turned;
@@ -66,21 +75,24 @@ Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Work
   turned.summary.lost = closed.lost;
   if (campaign.calendar->round_on(day)) {
     const Day deadline = proposal_deadline(*campaign.calendar, made);
-    if (auto run = run_round(next, day, deadline, workers, turned); !run) {
+    if (auto run = run_round(next, day, deadline, workers, observer, turned); !run) {
       return tl::make_unexpected(run.error());
     }
   }
+  observer.begin("changes", 0);
   next.state.day = day;
   turned.changes = changes_between(campaign, next, workers);
   turned.changes.lapsed_contracts = std::move(closed.lapsed_contracts);
   turned.summary.result = hash_of(turned.changes);
+  observer.begin("invariants", 0);
   if (auto kept = check_invariants(campaign, next, workers); !kept) {
     return tl::make_unexpected(kept.error());
   }
   return turned;
 }
 
-Result<Decision> decide(const Case& of, const Advance& request, const Workers& workers) {
+Result<Decision> decide(const Case& of, const Advance& request, const Workers& workers,
+                        StepObserver& observer) {
   if (Objection no = of.not_role({Role::operator_}, "the day turn")) {
     return tl::make_unexpected(*std::move(no));
   }
@@ -95,7 +107,7 @@ Result<Decision> decide(const Case& of, const Advance& request, const Workers& w
   if (of.now < of.calendar().turns(request.day)) {
     return wrong_day(of, request.day, "it has not begun (" + of.date(request.day) + ")");
   }
-  auto turned = compute_turn(of.campaign, of.now, workers);
+  auto turned = compute_turn(of.campaign, of.now, workers, observer);
   if (!turned) return tl::make_unexpected(turned.error());
   if (request.publish_alerts) turned->waits = false;
   return Decision{*std::move(turned), {}};

@@ -13,14 +13,20 @@
 
 #include "engine/base/parallel.h"
 #include "engine/campaign/checks.h"
+#include "engine/day/daily_round.h"
 
 namespace affecta::campaign {
 
 // The turn to the next day of the calendar, stamped `now`; also as a preview, recorded nowhere. It
 // waits when the round raised an alert.
+// Steps: "close the day", "today's wishes", those of the round, "place", "changes", "invariants".
+Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers,
+                               StepObserver& observer);
+// The same, unobserved.
 Result<DayTurned> compute_turn(const Campaign& campaign, Instant now, const Workers& workers);
 
-Result<Decision> decide(const Case& of, const Advance& request, const Workers& workers);
+Result<Decision> decide(const Case& of, const Advance& request, const Workers& workers,
+                        StepObserver& observer);
 Result<Decision> decide(const Case& of, const PublishDay& request);
 Result<Decision> decide(const Case& of, const HoldDay& request);
 

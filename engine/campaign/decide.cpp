@@ -13,11 +13,17 @@ namespace affecta::campaign {
 
 Result<Decision> decide(const Campaign& campaign, const Command& command, Instant now,
                         const Workers& workers) {
+  Unobserved nobody;
+  return decide(campaign, command, now, workers, nobody);
+}
+
+Result<Decision> decide(const Campaign& campaign, const Command& command, Instant now,
+                        const Workers& workers, StepObserver& observer) {
   const Case of{campaign, command.author, now};
   return std::visit(
       [&](const auto& request) -> Result<Decision> {
         if constexpr (std::is_same_v<decltype(request), const Advance&>) {
-          return decide(of, request, workers);
+          return decide(of, request, workers, observer);
         } else {
           return decide(of, request);
         }

@@ -14,9 +14,13 @@
 #include "engine/base/refusal.h"
 #include "engine/campaign/campaign.h"
 #include "engine/campaign/command.h"
+#include "engine/day/daily_round.h"
 
 namespace affecta::campaign {
 
+// `observer`: of a day turn's steps (day_turn.h).
+Result<Decision> decide(const Campaign& campaign, const Command& command, Instant now,
+                        const Workers& workers, StepObserver& observer);
 Result<Decision> decide(const Campaign& campaign, const Command& command, Instant now,
                         const Workers& workers);
 

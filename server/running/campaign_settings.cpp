@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <date/date.h>
 
+#include "datasets/calendars/civil_time.h"
 #include "datasets/official/parts.h"
 
 namespace affecta::running {
@@ -20,10 +21,6 @@ namespace json = official::json;
 using Time = date::sys_time<std::chrono::microseconds>;
 constexpr const char* time_format = "%FT%TZ";
 
-std::string to_text(campaign::Instant instant) {
-  return date::format(time_format, Time(std::chrono::microseconds(instant.microseconds)));
-}
-
 bool read_instant(Reading& reading, json::value value, campaign::Instant& instant) {
   std::string_view text;
   if (!official::read_text(reading, value, text)) return false;
@@ -31,7 +28,7 @@ bool read_instant(Reading& reading, json::value value, campaign::Instant& instan
   Time time{};
   stream >> date::parse(time_format, time);
   instant.microseconds = time.time_since_epoch().count();
-  if (!stream.fail() && to_text(instant) == text) return true;
+  if (!stream.fail() && campaign::to_utc_text(instant) == text) return true;
   return reading.fail(
       RefusalCode::wrong_type,
       "\"" + std::string(text) + "\", where a time is required, \"2024-05-30T17:00:00.000000Z\"");
@@ -93,7 +90,7 @@ std::string to_json(const CampaignFile& file) {
   object["created_by"] = file.created_by;
   object["test_clock"] = file.settings.test_clock;
   object["publish_alerts"] = file.settings.publish_alerts;
-  if (file.settings.begins) object["begins"] = to_text(*file.settings.begins);
+  if (file.settings.begins) object["begins"] = campaign::to_utc_text(*file.settings.begins);
   object["country"] = file.identity.country;
   object["calendar"] = file.identity.calendar;
   return boost::json::serialize(object) + "\n";

@@ -22,7 +22,7 @@ namespace affecta::running {
 // What becomes visible to readers when an event is on the disk.
 struct Change {
   campaign::Event event;
-  // After a day turn, in place of the event: the state it leads to, made aside.
+  // After a day turn: the state it leads to, made aside, so that the event is not applied.
   std::unique_ptr<campaign::Campaign> live;
   std::shared_ptr<const PublishedDay> published;       // of a day that comes into force
   std::optional<std::vector<std::string>> state_kept;  // the parts of its snapshot

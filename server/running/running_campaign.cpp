@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/campaign/decide.h"
+#include "server/running/give_way.h"
 #include "server/running/replay.h"
 #include "server/running/state_snapshot.h"
 #include "server/running/writer.h"
@@ -35,7 +36,7 @@ class RunningCampaign::Life {
   Life(CampaignFolder folder, const Options& options, Replayed replayed, store::Journal journal,
        store::JournalReader answers)
       : options_(options),
-        workers_(options.threads),
+        workers_(options.threads, [niceness = options.turn_niceness] { give_way(niceness); }),
         folder_(std::move(folder)),
         replayed_(replayed.events),
         warnings_(std::move(replayed.warnings)),
@@ -43,7 +44,7 @@ class RunningCampaign::Life {
         committed_(replayed.live, replayed.published),
         snapshots_(store::Snapshots(folder_.paths.states, snapshot_version)),
         writer_({folder_.file.settings, options_.snapshots, workers_, queue_, committed_,
-                 snapshots_, answers_},
+                 snapshots_, answers_, options_.turn_niceness, options_.watcher},
                 keep_state_of(replayed), replayed.position.sequence + 1),
         journal_(std::move(journal)),
         answers_(std::move(answers)),
@@ -60,6 +61,7 @@ class RunningCampaign::Life {
   CommandQueue& queue() { return queue_; }
   const CommittedState& committed() const { return committed_; }
   const CampaignSettings& settings() const { return folder_.file.settings; }
+  const Country& country() const { return folder_.country; }
   const store::JournalReader& reader() const { return journal_.reader(); }
   Counts counts() const {
     const auto [events, commits] = journal_.counts();
@@ -104,7 +106,7 @@ Result<campaign::DayTurned> RunningCampaign::Life::preview() const {
   const Day day = today.state.day + 1;
   campaign::Instant now = folder_.file.settings.test_clock ? queue_.last_stamp() : options_.clock();
   if (today.calendar->has_day(day)) now = std::max(now, today.calendar->turns(day));
-  const Workers workers(options_.threads);
+  const Workers workers(options_.threads, [this] { give_way(options_.turn_niceness); });
   auto decision = campaign::decide(
       today, {{campaign::Role::operator_, 0}, campaign::Advance{day, false}}, now, workers);
   if (!decision) return tl::make_unexpected(decision.error());
@@ -157,6 +159,7 @@ void RunningCampaign::read(const std::function<void(const campaign::Campaign&)>&
   life_->committed().read(look);
 }
 const CampaignSettings& RunningCampaign::settings() const { return life_->settings(); }
+const Country& RunningCampaign::country() const { return life_->country(); }
 const store::JournalReader& RunningCampaign::journal() const { return life_->reader(); }
 campaign::Instant RunningCampaign::last_stamp() const { return life_->queue().last_stamp(); }
 RunningCampaign::Counts RunningCampaign::counts() const { return life_->counts(); }

@@ -25,12 +25,14 @@
 #include <string>
 #include <vector>
 
+#include "datasets/country.h"
 #include "datasets/progress_observer.h"
 #include "engine/campaign/campaign.h"
 #include "engine/campaign/command.h"
 #include "server/running/campaign_settings.h"
 #include "server/running/published_day.h"
 #include "server/running/reply.h"
+#include "server/running/turn_watcher.h"
 #include "server/store/reader.h"
 
 namespace affecta::running {
@@ -47,6 +49,8 @@ struct SnapshotPolicy {
 
 struct Options {
   unsigned threads = 0;               // of the day turn; 0: as many as the machine has
+  int turn_niceness = 0;              // of these threads, 0 to 19: they give way to readers
+  TurnWatcher* watcher = nullptr;     // lives longer than the campaign
   std::size_t queue_limit = 200'000;  // commands that are not answered yet
   std::string file_system;            // of SQLite ("VFS"), by its name; empty: the machine's
   std::function<campaign::Instant()> clock = system_clock;  // not of a campaign with a test clock
@@ -87,6 +91,8 @@ class RunningCampaign {
   void read(const std::function<void(const campaign::Campaign&)>& look) const;
 
   const CampaignSettings& settings() const;
+  // What it was created with: names and schools, which the campaign does not know.
+  const Country& country() const;
   // The history; reading it holds nobody up.
   const store::JournalReader& journal() const;
   // The stamp of the last command that was accepted.

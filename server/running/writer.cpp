@@ -1,5 +1,6 @@
 #include "server/running/writer.h"
 
+#include <thread>
 #include <utility>
 #include <variant>
 
@@ -7,6 +8,7 @@
 #include "engine/campaign/apply.h"
 #include "engine/campaign/bytes.h"
 #include "engine/campaign/decide.h"
+#include "server/running/give_way.h"
 #include "server/running/state_snapshot.h"
 #include "server/store/event_bytes.h"
 
@@ -34,6 +36,26 @@ Result<std::string> checked_bytes(const campaign::Event& event) {
   return refuse(RefusalCode::malformed_event, std::string(kind_of(event)),
                 again ? "its bytes are those of another event" : again.error().what);
 }
+
+// Tells a watcher, where there is one.
+class TurnSteps final : public StepObserver {
+ public:
+  TurnSteps(Day day, TurnWatcher* watcher) : day_(day), watcher_(watcher) {}
+  void begin(std::string_view step, unsigned pass) override {
+    if (watcher_ == nullptr) return;
+    // A day that is refused before its first step has not begun.
+    if (!std::exchange(begun_, true)) watcher_->turning(day_);
+    watcher_->step(day_, step, pass);
+  }
+  void failed(const Refusal& refusal) const {
+    if (begun_) watcher_->failed(day_, refusal);
+  }
+
+ private:
+  const Day day_;
+  TurnWatcher* const watcher_;
+  bool begun_ = false;
+};
 
 }  // namespace
 
@@ -65,7 +87,7 @@ void Writer::decide(WaitingCommand waiting, store::Journal& journal) {
   if (auto* const advance = std::get_if<campaign::Advance>(&waiting.command.request)) {
     advance->publish_alerts |= tools_.settings.publish_alerts;
   }
-  auto decision = campaign::decide(ahead_, waiting.command, waiting.stamp, tools_.workers);
+  auto decision = judge(waiting);
   if (!decision) {
     return in_flight_.add(tl::make_unexpected(std::move(decision.error())),
                           std::move(waiting.done));
@@ -82,6 +104,27 @@ std::optional<Result<Reply>> Writer::first_answer(const WaitingCommand& waiting)
   if (!kept) return tl::make_unexpected(kept.error());
   if (!*kept) return std::nullopt;
   return read_answer(**kept);
+}
+
+// A day turn is computed by a thread of its own, which gives way to whoever reads.
+Result<campaign::Decision> Writer::judge(const WaitingCommand& waiting) const {
+  const auto decide = [&](StepObserver& observer) {
+    return campaign::decide(ahead_, waiting.command, waiting.stamp, tools_.workers, observer);
+  };
+  const auto* const advance = std::get_if<campaign::Advance>(&waiting.command.request);
+  const campaign::State& state = ahead_.state;
+  if (advance == nullptr || state.waiting_day || advance->day <= state.day) {
+    Unobserved nobody;
+    return decide(nobody);
+  }
+  TurnSteps steps(advance->day, tools_.watcher);
+  Result<campaign::Decision> decision;
+  std::thread([&] {
+    give_way(tools_.turn_niceness);
+    decision = decide(steps);
+  }).join();
+  if (!decision) steps.failed(decision.error());
+  return decision;
 }
 
 std::optional<DayReply> Writer::day_reply(const campaign::Request& request) const {
@@ -127,10 +170,9 @@ void Writer::append(WaitingCommand waiting, campaign::Decision decision, store::
 
 Change Writer::change_of(campaign::Event event) const {
   Change change;
-  if (!is_day_turn(event)) {
-    change.event = std::move(event);
-    return change;
-  }
+  const bool turn = is_day_turn(event);
+  change.event = std::move(event);
+  if (!turn) return change;
   // Everything before it will be on the disk when this event is: what is ahead now is what readers
   // will see then.
   change.live = std::make_unique<campaign::Campaign>(ahead_);
@@ -159,10 +201,26 @@ void Writer::on_disk(const Result<store::Receipt>& receipt) {
   } else {
     tools_.committed.apply(change->event);
   }
+  tell_watcher(change->event);
   if (change->state_kept) {
     tools_.snapshots.write({receipt->position, *std::move(change->state_kept)});
   }
   in_flight_.kept();
+}
+
+void Writer::tell_watcher(const campaign::Event& event) const {
+  if (tools_.watcher == nullptr) return;
+  if (const auto* const held = std::get_if<campaign::DayHeld>(&event)) {
+    return tools_.watcher->held(held->day);
+  }
+  if (!is_day_turn(event)) return;
+  tools_.committed.read([&](const campaign::Campaign& live) {
+    if (const auto* const turned = std::get_if<campaign::DayTurned>(&event)) {
+      tools_.watcher->turned(*turned, live);
+    } else {
+      tools_.watcher->published(live.state.day, live);
+    }
+  });
 }
 
 }  // namespace affecta::running

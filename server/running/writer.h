@@ -16,6 +16,7 @@
 #include "server/running/in_flight.h"
 #include "server/running/running_campaign.h"
 #include "server/running/snapshot_writer.h"
+#include "server/running/turn_watcher.h"
 #include "server/store/journal.h"
 
 namespace affecta::running {
@@ -31,6 +32,8 @@ class Writer {
     CommittedState& committed;
     SnapshotWriter& snapshots;
     const store::JournalReader& answers;  // nobody else reads it: nobody is waited for
+    int turn_niceness;
+    TurnWatcher* watcher;  // or none
   };
   // `next`: the number of the next event.
   Writer(Tools tools, campaign::Campaign ahead, std::uint64_t next);
@@ -42,10 +45,12 @@ class Writer {
   void decide(WaitingCommand waiting, store::Journal& journal);
   // Of a command that was given before.
   std::optional<Result<Reply>> first_answer(const WaitingCommand& waiting) const;
+  Result<campaign::Decision> judge(const WaitingCommand& waiting) const;
   void append(WaitingCommand waiting, campaign::Decision decision, store::Journal& journal);
   std::optional<DayReply> day_reply(const campaign::Request& request) const;
   Change change_of(campaign::Event event) const;
   void on_disk(const Result<store::Receipt>& receipt);
+  void tell_watcher(const campaign::Event& event) const;
 
   const Tools tools_;
   campaign::Campaign ahead_;

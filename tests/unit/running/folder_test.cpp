@@ -86,7 +86,7 @@ TEST_CASE("the settings of a campaign are read back, and strictly") {
     return code_of(refused.error()) + " " + refused.error().where;
   };
   CHECK(broken("\"format\":1", "\"format\":2") == "unsupported-version campaign.json: $.format");
-  CHECK(broken("\"country\"", "\"land\"") == "unknown-value campaign.json: $.land");
+  CHECK(broken("\"country\"", "\"land\"") == "unknown-field campaign.json: $.land");
   CHECK(broken("2024-05-30T17", "2024-05-30 17") == "wrong-type campaign.json: $.begins");
   CHECK(broken("true", "1") == "wrong-type campaign.json: $.test_clock");
 }

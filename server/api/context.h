@@ -1,0 +1,26 @@
+// What routes work with.
+//
+// Thread safety: everything in it is safe for all io threads at once.
+#pragma once
+
+#include "datasets/country.h"
+#include "server/running/running_campaign.h"
+
+namespace affecta::views {
+class DisplayBoard;  // views/display_board.h
+}
+
+namespace affecta::api {
+
+class RoundBook;   // round_book.h
+class Background;  // background.h
+
+struct Context {
+  running::RunningCampaign& campaign;
+  const Country& country;  // names and schools: what the campaign does not know
+  const views::DisplayBoard& displays;
+  RoundBook& rounds;
+  Background& background;  // for what takes longer than an io thread may
+};
+
+}  // namespace affecta::api

@@ -1,0 +1,17 @@
+// All routes, a family in each file: what the server serves under /v1, described in
+// docs/openapi.yaml (a test fails when the two differ).
+#pragma once
+
+#include <vector>
+
+#include "server/api/route.h"
+
+namespace affecta::routes {
+
+std::vector<api::Route> candidate_routes();  // what candidates read
+std::vector<api::Route> answer_routes();     // what they say
+
+// All of them.
+std::vector<api::Route> all();
+
+}  // namespace affecta::routes

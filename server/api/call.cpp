@@ -1,6 +1,7 @@
 #include "server/api/call.h"
 
 #include "engine/base/check.h"
+#include "engine/model/key_text.h"
 
 namespace affecta::api {
 
@@ -40,6 +41,16 @@ std::string_view Call::text(std::string_view name) const {
 Result<std::int32_t> Call::number(std::string_view name) const {
   return integer(name, text(name), 0, std::numeric_limits<std::int32_t>::max())
       .map([](std::int64_t value) { return static_cast<std::int32_t>(value); });
+}
+
+Result<GroupKey> Call::group() const {
+  const auto formation = number("formation");
+  if (!formation) return tl::make_unexpected(formation.error());
+  const auto numbers = read_numbers<2>(text("group"));
+  if (!numbers) {
+    return wrong_parameter("group", text("group"), "RANKING-GROUP:ENROLMENT-FORMATION");
+  }
+  return GroupKey{(*numbers)[0], (*numbers)[1], *formation};
 }
 
 std::optional<std::string_view> Call::query(std::string_view name) const {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/base/refusal.h"
+#include "engine/model/keys.h"
 #include "server/api/target.h"
 #include "server/auth/principal.h"
 #include "server/http/message.h"
@@ -32,6 +33,8 @@ struct Call {
   // A parameter of the path; there is one of the name.
   std::string_view text(std::string_view name) const;
   Result<std::int32_t> number(std::string_view name) const;
+  // {group}, "7:3", of {formation}.
+  Result<GroupKey> group() const;
 
   // Of the query; none: it is not given.
   std::optional<std::string_view> query(std::string_view name) const;

@@ -7,8 +7,10 @@
 #include "server/running/running_campaign.h"
 
 namespace affecta::views {
-class DisplayBoard;  // views/display_board.h
-}
+class DisplayBoard;      // views/display_board.h
+class FormationCatalog;  // views/formation_catalog.h
+class InTrays;           // views/in_trays.h
+}  // namespace affecta::views
 
 namespace affecta::api {
 
@@ -19,6 +21,8 @@ struct Context {
   running::RunningCampaign& campaign;
   const Country& country;  // names and schools: what the campaign does not know
   const views::DisplayBoard& displays;
+  const views::FormationCatalog& formations;
+  const views::InTrays& in_trays;
   RoundBook& rounds;
   Background& background;  // for what takes longer than an io thread may
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/model/key_text.h"
+
 namespace affecta::params {
 
 namespace {
@@ -51,6 +53,19 @@ bool read_wishes(Reading& reading, json::value value, std::vector<WishOf>& wishe
   return official::each_element(reading, value, [&](std::size_t, json::value each) {
     return read_wish(reading, each, wishes.emplace_back());
   });
+}
+
+bool read_boarding(Reading& reading, json::value value, BoardingKey& boarding) {
+  std::string text;
+  if (!read_text(reading, value, text)) return false;
+  const auto numbers = read_numbers<3>(text);
+  if (!numbers) {
+    return reading.fail(
+        RefusalCode::unknown_value,
+        "\"" + text + "\", where BOARDING-GROUP:ENROLMENT-FORMATION:FORMATION is " + "required");
+  }
+  boarding = {(*numbers)[0], (*numbers)[1], (*numbers)[2]};
+  return true;
 }
 
 std::vector<WishKey> keys(const std::vector<WishOf>& wishes, CandidateKey candidate) {

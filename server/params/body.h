@@ -50,4 +50,7 @@ bool read_wish(Reading& reading, json::value value, WishOf& wish);
 bool read_wishes(Reading& reading, json::value value, std::vector<WishOf>& wishes);
 std::vector<WishKey> keys(const std::vector<WishOf>& wishes, CandidateKey candidate);
 
+// A boarding house, "7:3:101" (cGiCod:gTiCod:gTaCod; 0 where it is shared).
+bool read_boarding(Reading& reading, json::value value, BoardingKey& boarding);
+
 }  // namespace affecta::params

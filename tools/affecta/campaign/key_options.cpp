@@ -1,11 +1,12 @@
 #include "tools/affecta/campaign/key_options.h"
 
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <string_view>
 
 #include <fmt/core.h>
+
+#include "engine/model/key_text.h"
 
 namespace affecta::cli {
 
@@ -44,12 +45,9 @@ WishKey wish_of(const std::string& text) {
 // GroupKey or BoardingKey.
 template <class Key>
 Key key_of(const std::string& text, const std::string& form) {
-  const auto parts = parts_of(text);
-  std::array<std::int32_t, 3> numbers{};
-  bool good = parts.size() == numbers.size();
-  for (std::size_t i = 0; good && i < numbers.size(); ++i) good = read(parts[i], numbers[i]);
-  if (!good) wrong(text, form);
-  return {numbers[0], numbers[1], numbers[2]};
+  const auto numbers = read_numbers<3>(text);
+  if (!numbers) wrong(text, form);
+  return {(*numbers)[0], (*numbers)[1], (*numbers)[2]};
 }
 
 campaign::Author author_of(const std::string& text) {

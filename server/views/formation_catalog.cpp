@@ -1,0 +1,64 @@
+#include "server/views/formation_catalog.h"
+
+#include <algorithm>
+
+#include "datasets/campaign_opening.h"
+#include "engine/campaign/company_name.h"
+
+namespace affecta::views {
+
+namespace {
+
+Lists<FormationIndex, GroupIndex> groups_by_formation(const campaign::Opening& opening) {
+  using Position = Index<struct ListPositionTag>;
+  Array<FormationIndex, std::uint32_t> offsets(opening.formations.key.size() + 1);
+  for (const FormationIndex formation : opening.formation_of) {
+    ++offsets[FormationIndex::at(formation.value + 1)];
+  }
+  const auto counts = offsets.span();
+  for (std::size_t i = 1; i < counts.size(); ++i) counts[i] += counts[i - 1];
+  Array<FormationIndex, std::uint32_t> next = offsets;
+  Array<Position, GroupIndex> groups(opening.formation_of.size());
+  for (const GroupIndex group : opening.formation_of.indices()) {
+    groups[Position{next[opening.formation_of[group]]++}] = group;
+  }
+  return {Column<FormationIndex, std::uint32_t>(std::move(offsets)),
+          Column<Position, GroupIndex>(std::move(groups))};
+}
+
+Column<FormationIndex, std::uint16_t> regions(const Country& country) {
+  const auto& academy = country.formations.academy;
+  const std::vector<std::string_view> names = academies(country);
+  Array<FormationIndex, std::uint16_t> region(country.formations.key.size());
+  for (const FormationIndex formation : region.indices()) {
+    const auto found = std::ranges::lower_bound(names, academy[formation]);
+    if (found == names.end() || *found != academy[formation]) continue;
+    region[formation] = static_cast<std::uint16_t>(found - names.begin() + 1);
+  }
+  return Column<FormationIndex, std::uint16_t>(std::move(region));
+}
+
+TextColumn<FormationIndex> folded_names(const Country& country) {
+  TextColumnBuilder<FormationIndex> folded;
+  for (const FormationIndex formation : country.formations.key.indices()) {
+    folded.add(FormationCatalog::fold(country.formations.name[formation]).value_or(""));
+  }
+  return std::move(folded).finish();
+}
+
+}  // namespace
+
+FormationCatalog::FormationCatalog(const Country& country, const campaign::Opening& opening)
+    : groups_(groups_by_formation(opening)),
+      region_(regions(country)),
+      folded_names_(folded_names(country)) {}
+
+bool FormationCatalog::name_has(FormationIndex formation, std::string_view folded) const {
+  return folded_names_[formation].find(folded) != std::string_view::npos;
+}
+
+Result<std::string> FormationCatalog::fold(std::string_view text) {
+  return campaign::comparable_name(text);
+}
+
+}  // namespace affecta::views

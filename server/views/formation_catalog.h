@@ -1,0 +1,40 @@
+// Formations as people look for them: by name, by region, with their groups.
+//
+// Purpose: what never changes of the formations and would otherwise be searched for at each
+// request.
+// Regions: as a campaign numbers them (datasets/campaign_opening.h), 0 = none.
+// Thread safety: immutable. Cost: of making it, a walk through formations and groups; 100 bytes a
+// formation.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "datasets/country.h"
+#include "engine/base/compressed_lists.h"
+#include "engine/campaign/opening.h"
+
+namespace affecta::views {
+
+class FormationCatalog {
+ public:
+  FormationCatalog(const Country& country, const campaign::Opening& opening);
+
+  // By key.
+  std::span<const GroupIndex> groups_of(FormationIndex formation) const {
+    return groups_[formation];
+  }
+  // The commission that proposes its places.
+  std::uint16_t region_of(FormationIndex formation) const { return region_[formation]; }
+  // `folded` comes from fold(); empty when the country has no names.
+  bool name_has(FormationIndex formation, std::string_view folded) const;
+  // Without case and accents. Errors: those of comparable_name().
+  static Result<std::string> fold(std::string_view text);
+
+ private:
+  Lists<FormationIndex, GroupIndex> groups_;
+  Column<FormationIndex, std::uint16_t> region_;
+  TextColumn<FormationIndex> folded_names_;
+};
+
+}  // namespace affecta::views

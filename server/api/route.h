@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <string_view>
 #include <variant>
@@ -33,6 +34,8 @@ using Read = Result<View> (*)(const Context&, const Call&);
 // The command to give; the dispatcher adds its author, its id and its time, waits for the answer
 // without holding a thread up, and shows it.
 using Write = Result<campaign::Request> (*)(const Context&, const Call&);
+// What is served whatever the campaign is at, also while it is opened.
+using Always = std::function<http::Response()>;
 // Answers by itself, now or later.
 using Serve = void (*)(Context&, const Call&, http::Answer);
 
@@ -42,7 +45,7 @@ struct Route {
   std::string_view operation;  // the operationId of docs/openapi.yaml; names it in logs and metrics
   Access access;
   std::vector<std::string_view> parameters;  // that its query may have
-  std::variant<Read, Write, Serve> serve;
+  std::variant<Read, Write, Serve, Always> serve;
 };
 
 }  // namespace affecta::api

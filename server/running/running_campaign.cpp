@@ -163,6 +163,7 @@ const Country& RunningCampaign::country() const { return life_->country(); }
 const store::JournalReader& RunningCampaign::journal() const { return life_->reader(); }
 campaign::Instant RunningCampaign::last_stamp() const { return life_->queue().last_stamp(); }
 RunningCampaign::Counts RunningCampaign::counts() const { return life_->counts(); }
+std::optional<Refusal> RunningCampaign::stopped() const { return life_->queue().stopped(); }
 std::vector<std::string> RunningCampaign::warnings() const { return life_->warnings(); }
 
 }  // namespace affecta::running

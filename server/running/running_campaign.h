@@ -105,6 +105,8 @@ class RunningCampaign {
     std::uint64_t replayed = 0;   // events, when it was opened
   };
   Counts counts() const;
+  // Why it accepts no commands any more; none: it does.
+  std::optional<Refusal> stopped() const;
   // What went wrong without harm to anybody: snapshots that were passed over or not written.
   std::vector<std::string> warnings() const;
 

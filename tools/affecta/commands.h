@@ -35,5 +35,6 @@ Command generate_command(CLI::App& program);
 Command campaign_command(CLI::App& program);
 Command refusals_command(CLI::App& program);
 Command simulate_command(CLI::App& program);
+Command serve_command(CLI::App& program);
 
 }  // namespace affecta::cli

@@ -36,6 +36,7 @@ Examples:
   affecta generate country.affecta
   affecta campaign create demo --data country.affecta --test-clock
   affecta simulate country.affecta
+  affecta serve demo --port 8080
 
 `affecta COMMAND --help` tells more about one command.)";
 
@@ -48,7 +49,7 @@ int run(int argc, char** argv) {
       call_order_command(program), round_command(program),       days_command(program),
       verify_command(program),     conformance_command(program), convert_command(program),
       inspect_command(program),    generate_command(program),    campaign_command(program),
-      simulate_command(program),   refusals_command(program)};
+      simulate_command(program),   serve_command(program),       refusals_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,221 @@
+#include "server/service/dispatcher.h"
+
+#include <algorithm>
+#include <charconv>
+#include <random>
+#include <utility>
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "datasets/calendars/civil_time.h"
+#include "engine/base/check.h"
+#include "server/views/done.h"
+
+namespace affecta::service {
+
+namespace {
+
+using api::Call;
+using api::Route;
+using auth::Role;
+
+// ------------------------------------------------------------ what is shown
+
+// Weak: the same view compressed or not.
+std::string tag_of(std::string_view body) {
+  return fmt::format("W/\"{:016x}\"", XXH3_64bits(body.data(), body.size()));
+}
+
+bool is_known(std::string_view if_none_match, std::string_view tag) {
+  return if_none_match == "*" || if_none_match.find(tag.substr(2)) != std::string_view::npos;
+}
+
+std::string next_page(const Call& call, const std::string& cursor) {
+  const std::string_view target = call.request.target();
+  std::string link = "<" + std::string(target.substr(0, target.find('?'))) + "?";
+  for (const auto& [name, value] : call.target.parameters) {
+    if (name != "after") link += name + "=" + value + "&";
+  }
+  return link + "after=" + cursor + ">; rel=\"next\"";
+}
+
+http::Response shown(const Call& call, api::View view) {
+  http::Response response;
+  const std::string tag = tag_of(view.body);
+  response.fields = {{"ETag", tag},
+                     {"Affecta-Day", std::to_string(view.day)},
+                     {"Cache-Control", call.who == nullptr ? "no-cache" : "private, no-cache"}};
+  if (view.next) response.fields.emplace_back("Link", next_page(call, *view.next));
+  const std::string_view known = call.request.field("If-None-Match");
+  if (!known.empty() && is_known(known, tag)) {
+    response.status = 304;
+    return response;
+  }
+  response.content_type = std::move(view.content_type);
+  response.body = std::move(view.body);
+  return response;
+}
+
+// ------------------------------------------------------------ who gives a command
+
+std::int32_t own_id(const Route& route, const Call& call) {
+  return route.access.owner.empty() ? 0 : call.number(route.access.owner).value_or(0);
+}
+
+campaign::Author author_of(const Route& route, const Call& call) {
+  const std::int32_t id = own_id(route, call);
+  switch (call.who->role) {
+    case Role::operator_:
+      return {campaign::Role::operator_, 0};
+    case Role::support:
+      return {campaign::Role::support, 0};
+    case Role::formation:
+    case Role::training_centre:
+      return {campaign::Role::formation, id};
+    case Role::caes:
+      return {campaign::Role::commission, id};
+    default:
+      return {campaign::Role::candidate, id};
+  }
+}
+
+std::string drawn_id() {
+  thread_local std::mt19937_64 random{std::random_device()()};
+  return fmt::format("{:016x}{:016x}", random(), random());
+}
+
+Result<std::optional<campaign::Instant>> time_of(const Call& call, const api::Context& context) {
+  const std::string_view given = call.request.field("Affecta-Now");
+  if (given.empty()) return std::optional<campaign::Instant>();
+  std::string zone;
+  context.campaign.read([&](const campaign::Campaign& live) { zone = live.calendar->zone; });
+  const auto instant = campaign::parse_civil_time(std::string(given), zone);
+  if (instant) return std::optional(*instant);
+  Refusal refusal = instant.error();
+  refusal.code = RefusalCode::wrong_parameter;
+  refusal.where = "Affecta-Now";
+  return tl::make_unexpected(refusal);
+}
+
+std::string roles_text(const std::vector<Role>& roles) {
+  std::string text;
+  for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(to_text(role));
+  return text;
+}
+
+bool may_read_all(const Route& route, Role role) {
+  return std::holds_alternative<api::Read>(route.serve) &&
+         (role == Role::operator_ || role == Role::support);
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(std::vector<Route> routes, auth::Tokens tokens,
+                       const Exchange::Office& office)
+    : router_(std::move(routes)), tokens_(std::move(tokens)), office_(office) {}
+
+void Dispatcher::operator()(const http::Request& request, http::Answer answer) {
+  const auto exchange = std::make_shared<Exchange>(office_, request, std::move(answer));
+  if (const auto served = serve(request, exchange); !served) exchange->refuse(served.error());
+}
+
+Result<void> Dispatcher::serve(const http::Request& request,
+                               const std::shared_ptr<Exchange>& exchange) {
+  const auto target = api::read_target(request.target());
+  if (!target) return tl::make_unexpected(target.error());
+  auto match = router_.find(request.method(), *target);
+  if (!match) return tl::make_unexpected(match.error());
+  const Route& route = *match->route;
+  exchange->found(static_cast<std::size_t>(&route - router_.routes().data()), route.operation);
+  if (auto known = check_parameters(route, *target); !known) return known;
+  if (const auto* const always = std::get_if<api::Always>(&route.serve)) {
+    exchange->answer((*always)());
+    return {};
+  }
+  api::Context* const context = context_;
+  if (context == nullptr) {
+    return refuse(RefusalCode::not_ready, "the server", "it opens the campaign, or it stops");
+  }
+  Call call{request, *target, std::move(match->path)};
+  const auto who = check_access(route, call);
+  if (!who) return tl::make_unexpected(who.error());
+  call.who = *who;
+  if (call.who != nullptr) {
+    exchange->signed_in(fmt::format("{} {}", to_text(call.who->role), own_id(route, call)));
+  }
+  if (const auto* const read = std::get_if<api::Read>(&route.serve)) {
+    auto view = (*read)(*context, call);
+    if (!view) return tl::make_unexpected(view.error());
+    exchange->answer(shown(call, *std::move(view)));
+    return {};
+  }
+  if (const auto* const write = std::get_if<api::Write>(&route.serve)) {
+    auto command = (*write)(*context, call);
+    if (!command) return tl::make_unexpected(command.error());
+    return submit(route, call, *context, *std::move(command), exchange);
+  }
+  std::get<api::Serve>(route.serve)(*context, call, http::Answer(exchange));
+  return {};
+}
+
+Result<void> Dispatcher::check_parameters(const Route& route, const api::Target& target) const {
+  for (const auto& [name, value] : target.parameters) {
+    if (std::ranges::find(route.parameters, name) != route.parameters.end()) continue;
+    std::string known;
+    for (const auto each : route.parameters)
+      known += (known.empty() ? "" : ", ") + std::string(each);
+    auto refusal = refuse(RefusalCode::unknown_parameter, name,
+                          known.empty() ? "the path takes none" : "there are " + known);
+    refusal.value().limit = known;
+    return refusal;
+  }
+  return {};
+}
+
+Result<const auth::Principal*> Dispatcher::check_access(const Route& route,
+                                                        const Call& call) const {
+  const api::Access& access = route.access;
+  if (access.roles.empty()) return nullptr;
+  const auto who = tokens_.sign_in(call.request.field("Authorization"));
+  if (!who) return who;
+  const Role role = (*who)->role;
+  if (may_read_all(route, role)) return who;
+  if (std::ranges::find(access.roles, role) == access.roles.end()) {
+    auto refusal = refuse(RefusalCode::role_not_allowed, std::string(to_text(role)),
+                          "the roles are " + roles_text(access.roles));
+    refusal.value().value = to_text(role);
+    refusal.value().limit = roles_text(access.roles);
+    return refusal;
+  }
+  const bool above = role == Role::operator_ || role == Role::support;
+  if (access.owner.empty() || above) return who;
+  const auto id = call.number(access.owner);
+  if (!id) return tl::make_unexpected(id.error());
+  if ((*who)->owns(*id)) return who;
+  return refuse(RefusalCode::not_yours,
+                std::string(access.owner) + " " + std::string(call.text(access.owner)),
+                "it is not one of this " + std::string(to_text(role)) + "'s");
+}
+
+Result<void> Dispatcher::submit(const Route& route, const Call& call, api::Context& context,
+                                campaign::Request request,
+                                const std::shared_ptr<Exchange>& exchange) const {
+  const auto now = time_of(call, context);
+  if (!now) return tl::make_unexpected(now.error());
+  const std::string_view given = call.request.field("Idempotency-Key");
+  std::string id = given.empty() ? drawn_id() : std::string(given);
+  auto done = [exchange, id](Result<running::Reply> reply) {
+    if (!reply) return exchange->refuse(reply.error());
+    http::Response response;
+    response.content_type = "application/json";
+    response.body = views::done(*reply);
+    response.fields = {{"Idempotency-Key", id}, {"Cache-Control", "no-store"}};
+    exchange->answer(std::move(response));
+  };
+  context.campaign.submit({author_of(route, call), std::move(request)}, std::move(id), *now,
+                          std::move(done));
+  return {};
+}
+
+}  // namespace affecta::service

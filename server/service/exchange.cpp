@@ -1,0 +1,79 @@
+#include "server/service/exchange.h"
+
+#include <algorithm>
+#include <atomic>
+#include <random>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "server/http/accepts.h"
+#include "server/http/problem.h"
+#include "server/service/gzip.h"
+
+namespace affecta::service {
+
+namespace {
+
+constexpr std::size_t longest_id = 64;
+
+bool is_id(std::string_view text) {
+  return !text.empty() && text.size() <= longest_id &&
+         std::ranges::all_of(text, [](char each) { return each > ' ' && each < 127; });
+}
+
+// Of this process, in order.
+std::string next_id() {
+  static const std::uint32_t process = std::random_device()();
+  static std::atomic<std::uint64_t> last = 0;
+  return fmt::format("{:08x}-{}", process, ++last);
+}
+
+std::string_view path_of(std::string_view target) {
+  constexpr std::size_t longest = 300;
+  return target.substr(0, std::min(target.find('?'), longest));
+}
+
+}  // namespace
+
+Exchange::Exchange(const Office& office, const http::Request& request, http::Answer answer)
+    : office_(office),
+      answer_(std::move(answer)),
+      began_(std::chrono::steady_clock::now()),
+      method_(http::to_text(request.method())),
+      path_(path_of(request.target())),
+      gzip_(http::accepts(request.field("Accept-Encoding"), "gzip")),
+      operation_(std::numeric_limits<std::size_t>::max()) {
+  const std::string_view given = request.field("X-Request-Id");
+  id_ = is_id(given) ? std::string(given) : next_id();
+}
+
+void Exchange::found(std::size_t operation, std::string_view name) {
+  operation_ = operation;
+  operation_name_ = name;
+}
+
+void Exchange::refuse(const Refusal& refusal) {
+  refusal_ = catalogue_entry(refusal.code).name;
+  answer(http::problem(refusal));
+}
+
+void Exchange::answer(http::Response response) {
+  response.fields.emplace_back("X-Request-Id", id_);
+  compress(response);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began_;
+  office_.metrics.count(operation_, response.status, took.count());
+  office_.log.request({id_, method_, path_, operation_name_, who_, refusal_, response.status,
+                       took.count() * 1000, response.body.size()});
+  answer_(std::move(response));
+}
+
+void Exchange::compress(http::Response& response) const {
+  if (response.body.size() < office_.compress_from) return;
+  response.fields.emplace_back("Vary", "Accept-Encoding");
+  if (!gzip_) return;
+  response.body = gzip(response.body);
+  response.fields.emplace_back("Content-Encoding", "gzip");
+}
+
+}  // namespace affecta::service

@@ -132,7 +132,7 @@ constexpr std::array catalogue = {
                  "an event keeps to the limits of the journal", "Shorten or correct the value."},
     RefusalEntry{stamp_decreases, "stamp-decreases",
                  "no event is stamped earlier than the one before it",
-                 "Correct the clock that gives the stamps; nothing was written.", 500},
+                 "Correct the clock that gives the stamps; nothing was written.", 409},
     RefusalEntry{command_id_taken, "command-id-taken", "a command id is one author's",
                  "Send the command with an id of its own, drawn at random.", 409},
     RefusalEntry{journal_in_use, "journal-in-use", "one process at a time writes a journal",

@@ -1,0 +1,164 @@
+"""What all routes have alike: rights, ids, tags, pages, refusals, the log, the end."""
+
+import json
+import unittest
+
+from serving import Served, ServedTest
+
+OWN = "/v1/candidates/1/wishes"
+ANSWERS = "/v1/candidates/1/answers"
+
+
+class AlikeTest(ServedTest):
+    def test_who_asks(self):
+        self.assertEqual(self.get(OWN, "candidate")["candidate"], 1)
+        self.assertEqual(self.get(OWN, "support")["candidate"], 1)
+        self.assertEqual(self.get("/v1/candidates/2/wishes", "everyone")["candidate"], 2)
+        self.refused(401, "not-signed-in", "GET", OWN)
+        for authorization in ("Bearer nobody-0123456789", "Basic YTpi", "Bearer", "Bearer "):
+            self.refused(401, "not-signed-in", "GET", OWN, fields={"Authorization": authorization})
+        self.refused(403, "role-not-allowed", "GET", OWN, as_="formation")
+        problem = self.refused(403, "not-yours", "GET", OWN, as_="candidate_2")
+        self.assertEqual(problem["where"], "candidate 1")
+        self.refused(404, "nothing-such", "GET", "/v1/candidates/99/wishes", as_="everyone")
+
+    def test_paths_methods_and_parameters(self):
+        self.refused(404, "unknown-route", "GET", "/v1/nothing")
+        self.refused(404, "unknown-route", "GET", "/v1/candidates/1/wishes/2", as_="candidate")
+        problem = self.refused(405, "method-not-allowed", "DELETE", OWN, as_="candidate")
+        self.assertEqual(problem["limit"], "GET, HEAD")
+        problem = self.refused(400, "unknown-parameter", "GET", OWN + "?colour=red", as_="candidate")
+        self.assertEqual(problem["where"], "colour")
+        problem = self.refused(400, "wrong-parameter", "GET", "/v1/candidates/ada/wishes",
+                               as_="everyone")
+        self.assertEqual(problem["value"], "ada")
+        self.refused(400, "wrong-parameter", "GET", "/v1/candidates/99999999999/wishes",
+                     as_="everyone")
+        self.refused(400, "malformed-request", "GET", "/v1/candidates/%zz/wishes", as_="everyone")
+        # Escapes are read, and a segment is never more than one.
+        self.assertEqual(self.get("/v1/candidates/%31/wishes", "candidate")["candidate"], 1)
+        self.refused(404, "unknown-route", "GET", "/v1/candidates/1%2Fwishes", as_="candidate")
+
+    def test_bodies(self):
+        problem = self.refused(422, "unknown-field", "POST", ANSWERS,
+                               {"answer": "confirm", "colour": 1}, as_="candidate")
+        self.assertEqual(problem["where"], "body: $.colour")
+        problem = self.refused(422, "wrong-type", "POST", ANSWERS,
+                               {"answer": "accept", "wish": {"formation": "x"}}, as_="candidate")
+        self.assertEqual(problem["where"], "body: $.wish.formation")
+        self.refused(422, "missing-field", "POST", ANSWERS, {}, as_="candidate")
+        self.refused(422, "unknown-value", "POST", ANSWERS, {"answer": "perhaps"}, as_="candidate")
+        for body in (b"", b"{", b"[]", b'{"answer": "\xff"}', b'{"answer": "confirm"} 1'):
+            answer = self.ask("POST", ANSWERS, body, "candidate",
+                              fields={"Content-Type": "application/json"})
+            self.assertIn(answer.json["code"], ("malformed-document", "wrong-type"), answer)
+        self.refused(415, "unsupported-media-type", "POST", ANSWERS, b"answer=confirm",
+                     as_="candidate",
+                     fields={"Content-Type": "application/x-www-form-urlencoded"})
+
+    def test_a_read_that_is_known_is_not_sent_again(self):
+        first = self.ask("GET", OWN, as_="candidate")
+        self.assertEqual(first.fields["affecta-day"], "1")
+        self.assertEqual(first.json["day"], 1)
+        tag = first.fields["etag"]
+        again = self.ask("GET", OWN, as_="candidate", fields={"If-None-Match": f'"other", {tag}'})
+        self.assertEqual((again.status, again.body, again.fields["etag"]), (304, b"", tag))
+        other = self.ask("GET", OWN, as_="candidate", fields={"If-None-Match": '"other"'})
+        self.assertEqual(other.status, 200)
+        head = self.ask("HEAD", OWN, as_="candidate")
+        self.assertEqual((head.status, head.body, head.fields["etag"]), (200, b"", tag))
+        self.assertEqual(head.fields["content-length"], first.fields["content-length"])
+
+    def test_what_is_asked_for_is_compressed(self):
+        plain = self.ask("GET", "/metrics")
+        packed = self.ask("GET", "/metrics", fields={"Accept-Encoding": "br, gzip;q=0.5"})
+        self.assertNotIn("content-encoding", plain.fields)
+        self.assertEqual(packed.fields["content-encoding"], "gzip")
+        self.assertLess(int(packed.fields["content-length"]),
+                        int(plain.fields["content-length"]) / 2)
+        refused = self.ask("GET", "/metrics", fields={"Accept-Encoding": "gzip;q=0"})
+        self.assertNotIn("content-encoding", refused.fields)
+
+    def test_a_command_given_again_is_answered_as_the_first_time(self):
+        key = {"Idempotency-Key": "order-of-ada"}
+        accept = {"answer": "accept", "wish": {"formation": 102}}
+        now = "2024-05-30 22:00"
+        first = self.give("POST", "/v1/candidates/2/answers", accept, "everyone", now, key)
+        self.assertEqual(first["stamp"], "2024-05-30T20:00:00.000000Z")
+        again = self.give("POST", "/v1/candidates/2/answers", accept, "everyone", None, key)
+        self.assertEqual(again, first)
+        without = self.refused(409, "nothing-to-change", "POST", "/v1/candidates/2/answers",
+                               accept, "everyone")
+        self.assertFalse(without["retry"])
+        self.refused(409, "command-id-taken", "POST", ANSWERS, accept, "candidate", fields=key)
+
+    def test_the_time_of_a_command(self):
+        refuse = {"answer": "refuse", "wish": {"formation": 101}}
+        problem = self.refused(400, "wrong-parameter", "POST", ANSWERS, refuse, "candidate",
+                               "yesterday")
+        self.assertEqual(problem["where"], "Affecta-Now")
+        # The queue is in the order of the stamps.
+        self.refused(409, "stamp-decreases", "POST", ANSWERS, refuse, "candidate", "2024-01-01")
+
+    def test_request_ids_and_the_log(self):
+        answer = self.ask("GET", OWN + "?secret=1", as_="candidate",
+                          fields={"X-Request-Id": "my-id"})
+        self.assertEqual(answer.fields["x-request-id"], "my-id")
+        drawn = {self.ask("GET", OWN, as_="candidate").fields["x-request-id"] for _ in range(3)}
+        self.assertEqual(len(drawn), 3)
+        for _ in range(100):
+            lines = [json.loads(line) for line in self.served.log.read_text().splitlines()]
+            mine = [line for line in lines if line.get("request") == "my-id"]
+            if mine:
+                break
+            self.ask("GET", "/health/live")
+        self.assertEqual(len(mine), 1)
+        expected = {"method": "GET", "path": OWN, "operation": "ownWishes", "status": 400,
+                    "refusal": "unknown-parameter", "level": "info"}
+        self.assertEqual({name: mine[0][name] for name in expected}, expected)
+        log = self.served.log.read_text()
+        for secret in ("secret", "Ada", "candidate-0123456789"):
+            self.assertNotIn(secret, log)
+
+    def test_health_and_metrics(self):
+        self.assertEqual(self.ask("GET", "/health/live").status, 200)
+        self.assertEqual(self.ask("GET", "/health/ready").status, 200)
+        self.get(OWN, "candidate")
+        metrics = self.ask("GET", "/metrics").body.decode()
+        for line in ('affecta_requests_total{operation="ownWishes",status="200"}',
+                     'affecta_request_seconds_bucket{operation="ownWishes",le="0.001"}',
+                     "affecta_connections_open 1", "affecta_day 1",
+                     "# TYPE affecta_requests_total counter"):
+            self.assertIn(line, metrics)
+
+
+class EndTest(unittest.TestCase):
+    def test_what_was_acknowledged_is_there_after_a_stop_and_after_a_kill(self):
+        served = Served()
+        self.addCleanup(served.remove)
+        accept = {"answer": "accept", "wish": {"formation": 101}, "keep": [{"formation": 102}]}
+        now = {"Affecta-Now": "2024-05-30 22:00"}
+        refuse = {"answer": "refuse", "wish": {"formation": 102}}
+        self.assertEqual(served.ask("POST", ANSWERS, accept, "candidate", now).status, 422)
+        accept.pop("keep")
+        self.assertEqual(served.ask("POST", ANSWERS, accept, "candidate", now).status, 200)
+        code, said = served.stop()
+        self.assertEqual(code, 0)
+        self.assertIn("finishing what was accepted", said)
+        served.start()
+        self.assertEqual(self.statuses(served, 1), ["accepted", "given-up"])
+        answer = served.ask("POST", "/v1/candidates/2/answers", refuse, "candidate_2")
+        self.assertEqual(answer.status, 200, answer)
+        served.kill()
+        served.start()
+        self.assertEqual(self.statuses(served, 2), ["waiting", "refused"])
+        served.kill()
+
+    @staticmethod
+    def statuses(served, candidate):
+        view = served.ask("GET", f"/v1/candidates/{candidate}/wishes", as_="everyone").json
+        return [wish["status"] for wish in view["wishes"]]
+
+
+if __name__ == "__main__":
+    unittest.main()

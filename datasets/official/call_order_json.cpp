@@ -43,7 +43,7 @@ bool read_ranking(Reading& reading, json::value value, RankingGroup& group) {
   });
 }
 
-constexpr auto group_fields =
+constexpr auto ranking_group_fields =
     table(required<&RankingGroup::key>("cGpCod"),
           required<&RankingGroup::min_scholarship_percent>("tauxMinBoursiersPourcents"),
           required<&RankingGroup::min_sector_percent>("tauxMinDuSecteurPourcents"),
@@ -57,7 +57,8 @@ constexpr auto change_fields =
 
 bool read_groups(Reading& reading, json::value value, Rankings& rankings) {
   return each_element(reading, value, [&](std::size_t, json::value group) {
-    return read_fields<RankingGroup>(reading, group, group_fields, rankings.groups.emplace_back());
+    return read_fields<RankingGroup>(reading, group, ranking_group_fields,
+                                     rankings.groups.emplace_back());
   });
 }
 

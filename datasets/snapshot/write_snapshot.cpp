@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<char, alignment> zeros = {};
 
 // A column of the file: its entry, and its bytes without padding.
-struct Part {
+struct StoredColumn {
   Entry entry;
   std::string_view bytes;
 };
@@ -30,7 +30,7 @@ class Parts {
  public:
   template <class I, class T>
   void operator()(const std::string& name, const Column<I, T>& column) {
-    Part part;
+    StoredColumn part;
     AFFECTA_CHECK(name.size() < part.entry.name.size());
     std::memcpy(part.entry.name.data(), name.data(), name.size());
     part.entry.type = element_type<T>();
@@ -63,7 +63,7 @@ class Parts {
   // One after the other behind the entries.
   void place(const Workers& workers) {
     std::uint64_t offset = sizeof(Header) + parts_.size() * sizeof(Entry);
-    for (Part& part : parts_) {
+    for (StoredColumn& part : parts_) {
       part.entry.offset = offset;
       offset += padded(part.bytes.size());
     }
@@ -81,7 +81,7 @@ class Parts {
   std::string head() const {
     Header header{magic, version, byte_order, file_size_, parts_.size(), {}, 0};
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-    for (const Part& part : parts_) {
+    for (const StoredColumn& part : parts_) {
       bytes.append(reinterpret_cast<const char*>(&part.entry), sizeof part.entry);
     }
     header.checksum = XXH3_64bits(bytes.data(), bytes.size());
@@ -89,11 +89,11 @@ class Parts {
     return bytes;
   }
 
-  const std::vector<Part>& parts() const { return parts_; }
+  const std::vector<StoredColumn>& parts() const { return parts_; }
   std::uint64_t file_size() const { return file_size_; }
 
  private:
-  std::vector<Part> parts_;
+  std::vector<StoredColumn> parts_;
   std::uint64_t file_size_ = 0;
 };
 
@@ -122,7 +122,7 @@ Result<void> write_snapshot(const Country& country, const std::string& path, con
   if (!output) return tl::make_unexpected(output.error());
   progress.begin("writing", "bytes", parts.file_size());
   output->write(parts.head());
-  for (const Part& part : parts.parts()) {
+  for (const StoredColumn& part : parts.parts()) {
     output->write(part.bytes);
     output->write({zeros.data(), padding_of(part.bytes)});
     progress.advance(padded(part.bytes.size()));

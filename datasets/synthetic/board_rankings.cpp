@@ -13,7 +13,6 @@ namespace {
 
 using calibration::calibration;
 
-constexpr std::size_t formations_a_chunk = 16;
 constexpr std::size_t rankings_a_chunk = 16;
 // Of what boards see beside the merit, how much is the candidate's file, the same for all of them,
 // and how much is each board's own, in thousandths (chosen with the taste, population.cpp).

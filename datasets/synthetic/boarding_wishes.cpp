@@ -8,7 +8,6 @@ namespace affecta::synthetic {
 
 namespace {
 
-constexpr std::size_t formations_a_chunk = 16;
 // Of those who ask for boarding, how many would also come without (assumed).
 constexpr std::uint32_t both_permille = 550;
 // Candidates of the formation's own academy seldom ask (assumed): as if their draw were in the last

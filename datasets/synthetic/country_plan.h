@@ -16,6 +16,9 @@
 
 namespace affecta::synthetic {
 
+// How parallel loops over formations are cut, where each is much work.
+inline constexpr std::size_t formations_a_chunk = 16;
+
 struct PlannedFormation {
   std::size_t kind = 0;     // in calibration().kinds
   std::size_t academy = 0;  // in calibration().academies

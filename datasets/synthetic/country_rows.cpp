@@ -15,8 +15,6 @@ namespace {
 
 using calibration::calibration;
 
-constexpr std::size_t formations_a_chunk = 16;
-
 // The calendar of 2024: 30 May is day 1.
 constexpr DayParameters first_day = {.day = 1,
                                      .reservation_end = 30,       // 28 June

@@ -14,7 +14,7 @@ namespace {
 using calibration::calibration;
 using calibration::profile_count;
 
-constexpr std::size_t formations_a_chunk = 64;
+constexpr std::size_t demanded_a_chunk = 64;
 // Wishes of a candidate by profile, beside the mean (assumed: general baccalaureates make more).
 constexpr std::int64_t appetite_percent[profile_count] = {105, 95, 85, 100};
 // Bounds of the thirds of a standard normal law.
@@ -212,7 +212,7 @@ Demand spread_demand(const CountryPlan& plan, const Workers& workers) {
   const std::size_t formations = plan.formations.size();
   const Spreader spreader(plan);
   std::vector<std::vector<Cell>> cells(formations);
-  workers.for_each(formations, formations_a_chunk,
+  workers.for_each(formations, demanded_a_chunk,
                    [&](std::size_t f) { spreader.spread(f, cells[f]); });
   std::vector<std::int64_t> wishes(block_count());
   for (const auto& row : cells) {
@@ -220,7 +220,7 @@ Demand spread_demand(const CountryPlan& plan, const Workers& workers) {
   }
   Demand demand;
   demand.candidates = size_blocks(wishes, plan.candidates);
-  workers.for_each(formations, formations_a_chunk,
+  workers.for_each(formations, demanded_a_chunk,
                    [&](std::size_t f) { move_excess(cells[f], demand.candidates); });
 
   demand.first.assign(formations + 1, 0);

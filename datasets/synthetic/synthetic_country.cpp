@@ -18,13 +18,13 @@ using namespace synthetic;
 
 constexpr const char* calendar_2024 = "2024";
 
-struct Counts {
+struct WishCounts {
   std::int64_t wishes = 0;
   std::int64_t largest = 0;  // of one formation
 };
 
-Counts count_wishes(const OpenData& data) {
-  Counts counts;
+WishCounts count_wishes(const OpenData& data) {
+  WishCounts counts;
   for (const OpenFormation& formation : data.formations) {
     counts.wishes += formation.candidates;
     counts.largest = std::max<std::int64_t>(counts.largest, formation.candidates);
@@ -42,7 +42,7 @@ std::optional<Refusal> check_options(const CountryOptions& options) {
     return out_of_range("from " + std::to_string(least_candidates) + " to " +
                         std::to_string(most_candidates) + " are possible");
   }
-  const Counts counts = count_wishes(*options.open_data);
+  const WishCounts counts = count_wishes(*options.open_data);
   if (counts.wishes == 0) {
     return Refusal{RefusalCode::malformed_document, "open data", "nobody applies to any formation"};
   }
@@ -92,7 +92,7 @@ WishFiles wish_files(const CountryRows& rows, const Array<WishIndex, std::uint32
 }  // namespace
 
 std::int32_t fitting_candidates(const OpenData& data) {
-  const Counts counts = count_wishes(data);
+  const WishCounts counts = count_wishes(data);
   const auto& nation = calibration::calibration().nation;
   const std::int64_t fitting = counts.wishes * nation.candidates / nation.wishes;
   return static_cast<std::int32_t>(

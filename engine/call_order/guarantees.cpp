@@ -78,16 +78,16 @@ class Reader {
     const std::int64_t call_rank = static_cast<std::int64_t>(i) + 1;
     const std::int64_t q_scholarship = group_.min_scholarship_percent;
     const std::int64_t q_sector = group_.min_sector_percent;
-    const bool scholarship = holds_scholarship(row.type);
+    const bool on_scholarship = holds_scholarship(row.type);
     // Without a sector rate everybody counts as from the sector.
-    const bool sector = from_sector(row.type) || q_sector == 0;
+    const bool inside = from_sector(row.type) || q_sector == 0;
 
-    if (scholarship && sector) {
+    if (on_scholarship && inside) {
       require(worst_called_ < row.rank, Guarantee::p2, i);
-    } else if (sector) {
+    } else if (inside) {
       require(worst_without_scholarship_ < row.rank && call_rank <= latest(row.rank, q_scholarship),
               Guarantee::p3, i);
-    } else if (scholarship) {
+    } else if (on_scholarship) {
       require(worst_from_outside_ < row.rank && call_rank <= latest(row.rank, q_sector),
               Guarantee::p4, i);
     }
@@ -98,9 +98,10 @@ class Reader {
     }
 
     worst_called_ = std::max(worst_called_, row.rank);
-    if (!scholarship) worst_without_scholarship_ = std::max(worst_without_scholarship_, row.rank);
+    if (!on_scholarship)
+      worst_without_scholarship_ = std::max(worst_without_scholarship_, row.rank);
     if (!from_sector(row.type)) worst_from_outside_ = std::max(worst_from_outside_, row.rank);
-    if (scholarship) {
+    if (on_scholarship) {
       ++scholarships_;
       --scholarships_left_;
     }

@@ -16,7 +16,7 @@ Day count_days(const Calendar& calendar, Day day, std::int32_t delay, const Coun
 }
 
 // Each pair: the first is not after the second.
-constexpr std::array<std::pair<Mark, Mark>, 24> order = {{
+constexpr std::array<std::pair<Mark, Mark>, 24> ordered_marks = {{
     {Mark::setup_open, Mark::setup_close},
     {Mark::setup_close, Mark::main_open},
     {Mark::offer_public, Mark::main_open},
@@ -73,7 +73,7 @@ DayParameters Calendar::parameters(Day day) const {
 }
 
 std::string fault_of(const Calendar& calendar) {
-  for (const auto& [first, last] : order) {
+  for (const auto& [first, last] : ordered_marks) {
     if (calendar[first].opens <= calendar[last].opens) continue;
     return std::string(to_text(first)) + " (" + calendar[first].text + ") comes after " +
            std::string(to_text(last)) + " (" + calendar[last].text + ")";

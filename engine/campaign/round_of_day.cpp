@@ -11,7 +11,7 @@ namespace affecta::campaign {
 
 namespace {
 
-constexpr std::size_t group_grain = 16;
+constexpr std::size_t groups_a_chunk = 16;
 
 CandidateColumns candidates_of(const Campaign& campaign) {
   Array<CandidateIndex, std::uint8_t> responder = campaign.state.candidates.responder;
@@ -100,7 +100,7 @@ class Outcome {
   PutRound put(const Workers& workers) {
     PutRound put;
     for (const std::uint32_t proposals : workers.map_chunks(
-             instance_.group_count(), group_grain, [&](std::size_t begin, std::size_t end) {
+             instance_.group_count(), groups_a_chunk, [&](std::size_t begin, std::size_t end) {
                std::uint32_t made = 0;
                for (std::size_t i = begin; i < end; ++i) {
                  made += put_group(GroupIndex::at(i));

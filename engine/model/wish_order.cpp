@@ -10,9 +10,9 @@ namespace affecta {
 
 namespace {
 
-constexpr std::size_t row_grain = std::size_t{1} << 16;
-constexpr std::size_t group_grain = 16;
-constexpr std::size_t candidate_grain = 4096;
+constexpr std::size_t rows_a_chunk = std::size_t{1} << 16;
+constexpr std::size_t groups_a_chunk = 16;
+constexpr std::size_t candidates_a_chunk = 4096;
 
 // Offsets of consecutive runs whose lengths are counted by `owner(i)` for i in [0, count).
 template <class Owner>
@@ -36,7 +36,7 @@ std::vector<OrderedRow> sort_rows(std::span<const WishRow> rows, const SortedGro
                                   const SortedCandidates& candidates, const Workers& workers,
                                   std::vector<std::uint32_t>& group_offsets) {
   std::vector<GroupIndex> group_of(rows.size());
-  workers.for_each(rows.size(), row_grain,
+  workers.for_each(rows.size(), rows_a_chunk,
                    [&](std::size_t row) { group_of[row] = groups.find(rows[row].group); });
   group_offsets = count_offsets(groups.row.size(), rows.size(),
                                 [&](std::size_t row) { return group_of[row].value; });
@@ -45,7 +45,7 @@ std::vector<OrderedRow> sort_rows(std::span<const WishRow> rows, const SortedGro
   for (std::size_t row = 0; row < rows.size(); ++row) {
     ordered[next[group_of[row].value]++].row = static_cast<std::uint32_t>(row);
   }
-  workers.for_each(groups.row.size(), group_grain, [&](std::size_t group) {
+  workers.for_each(groups.row.size(), groups_a_chunk, [&](std::size_t group) {
     const std::span<OrderedRow> own{ordered.data() + group_offsets[group],
                                     ordered.data() + group_offsets[group + 1]};
     for (OrderedRow& item : own) {
@@ -109,7 +109,7 @@ Lists<CandidateIndex, WishIndex> list_by_candidate(const Instance& instance,
     if (boards(a) != boards(b)) return boards(a) < boards(b);
     return row_of[a] < row_of[b];
   };
-  workers.for_each(instance.candidate_count(), candidate_grain, [&](std::size_t candidate) {
+  workers.for_each(instance.candidate_count(), candidates_a_chunk, [&](std::size_t candidate) {
     const std::span<WishIndex> own{values.data() + offsets[candidate],
                                    values.data() + offsets[candidate + 1]};
     if (!std::ranges::is_sorted(own, before)) std::ranges::sort(own, before);
@@ -141,7 +141,7 @@ Lists<BoardingIndex, WishIndex> list_by_boarding(const Instance& instance,
   std::vector<WishIndex> values(named.size());
   std::vector<std::uint32_t> next(offsets);
   for (const WishIndex wish : named) values[next[columns.boarding[wish].value]++] = wish;
-  workers.for_each(instance.boarding_count(), group_grain, [&](std::size_t boarding) {
+  workers.for_each(instance.boarding_count(), groups_a_chunk, [&](std::size_t boarding) {
     const std::span<WishIndex> own{values.data() + offsets[boarding],
                                    values.data() + offsets[boarding + 1]};
     std::ranges::stable_sort(own, {}, [&](WishIndex wish) { return columns.boarding_rank[wish]; });
@@ -160,7 +160,7 @@ OrderedWishes order_wishes(std::span<const WishRow> rows, const SortedGroups& gr
   WishArrays columns(rows.size(), workers);
   {
     const auto ordered = sort_rows(rows, groups, candidates, workers, group_offsets);
-    workers.for_each(groups.row.size(), group_grain, [&](std::size_t group) {
+    workers.for_each(groups.row.size(), groups_a_chunk, [&](std::size_t group) {
       for (std::size_t i = group_offsets[group]; i < group_offsets[group + 1]; ++i) {
         const auto wish = WishIndex::at(i);
         const CandidateIndex candidate = ordered[i].candidate;

@@ -7,7 +7,7 @@ namespace affecta {
 namespace {
 
 // The smallest preference rank > 0 among the candidate's proposals of today; 0 = none.
-std::int32_t best_proposal_of_today(const RoundState& state, CandidateIndex candidate) {
+std::int32_t best_ordered_proposal_of_today(const RoundState& state, CandidateIndex candidate) {
   std::int32_t best = 0;
   for (const WishIndex wish : state.instance.wishes_of_candidate[candidate]) {
     if (!is_proposed_today(state.status[wish])) continue;
@@ -27,7 +27,7 @@ bool ordered_wishes_concern(const Instance& instance, WishIndex proposed) {
 void apply_ordered_wishes(RoundState& state, CandidateIndex candidate,
                           std::vector<WishIndex>& given_up) {
   const Instance& instance = state.instance;
-  const std::int32_t best = best_proposal_of_today(state, candidate);
+  const std::int32_t best = best_ordered_proposal_of_today(state, candidate);
   if (best == 0) return;
   for (const WishIndex wish : instance.wishes_of_candidate[candidate]) {
     if (instance.wishes.preference[wish] <= best) continue;

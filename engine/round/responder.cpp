@@ -7,7 +7,7 @@ namespace affecta {
 
 namespace {
 
-constexpr std::size_t candidate_grain = 4096;
+constexpr std::size_t candidates_a_chunk = 4096;
 
 // The smallest preference rank among the candidate's proposals of today, 0 included.
 std::optional<std::int32_t> best_proposal_of_today(const RoundState& state,
@@ -46,7 +46,7 @@ void apply_responder(RoundState& state, CandidateIndex candidate,
 WishIndex find_unordered_waiting_wish(const RoundState& state, const Workers& workers) {
   const Instance& instance = state.instance;
   const auto chunks = workers.map_chunks(
-      instance.candidate_count(), candidate_grain, [&](std::size_t begin, std::size_t end) {
+      instance.candidate_count(), candidates_a_chunk, [&](std::size_t begin, std::size_t end) {
         for (const CandidateIndex candidate : IndexRange<CandidateIndex>(begin, end)) {
           if (instance.candidates.responder[candidate] == 0) continue;
           for (const WishIndex wish : instance.wishes_of_candidate[candidate]) {

@@ -17,7 +17,7 @@ bool any_newcomer(std::span<const Holder> holders) {
   });
 }
 
-bool may_be_overtaken(const CheckedDay& day, WishIndex wish) {
+bool waits_for_bed_only(const CheckedDay& day, WishIndex wish) {
   return is_waiting(day.after(wish)) && !day.instance.has(wish, wish_flag::ignore_waiting_rank) &&
          day.currently_holds_group(wish);
 }
@@ -35,7 +35,7 @@ std::optional<Violation> overtaken(const CheckedDay& day, BoardingIndex boarding
   WishIndex waiting = WishIndex::none();
   for (const WishIndex wish : day.instance.wishes_of_boarding[boarding]) {
     if (!waiting) {
-      if (may_be_overtaken(day, wish)) waiting = wish;
+      if (waits_for_bed_only(day, wish)) waiting = wish;
     } else if (rank[wish] > rank[waiting] && may_overtake(day, boarding, wish)) {
       return Violation{.property = Property::p3_holder,
                        .group = {},

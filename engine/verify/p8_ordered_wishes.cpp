@@ -40,7 +40,7 @@ WishIndex best_wish(const CheckedDay& day, std::span<const WishIndex> wishes, co
   return best;
 }
 
-Violation resigned_without_cause(const CheckedDay& day, std::span<const WishIndex> wishes) {
+Violation resigned_against_order(const CheckedDay& day, std::span<const WishIndex> wishes) {
   const auto& preference = day.instance.wishes.preference;
   const WishIndex best_resigned = best_wish(
       day, wishes, [&](WishIndex wish) { return is_given_up_by_order(day.after(wish)); },
@@ -69,7 +69,7 @@ Violations check_p8(const CheckedDay& day) {
                               [&](CandidateIndex candidate) -> std::optional<Violation> {
                                 const auto wishes = day.instance.wishes_of_candidate[candidate];
                                 if (resigned_with_cause(day, wishes)) return std::nullopt;
-                                return resigned_without_cause(day, wishes);
+                                return resigned_against_order(day, wishes);
                               });
 }
 

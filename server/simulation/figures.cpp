@@ -10,8 +10,6 @@ using campaign::Campaign;
 using campaign::ContractState;
 using campaign::WishState;
 
-constexpr std::size_t candidates_a_chunk = 4096;
-
 // What decides on a candidate's situation.
 struct Signs {
   bool accepted = false;

@@ -9,8 +9,6 @@ namespace {
 using campaign::Campaign;
 using campaign::WishState;
 
-constexpr std::size_t candidates_a_chunk = 4096;
-
 // Sums do not depend on the order in which threads add.
 void count(std::int32_t& into) {
   std::atomic_ref<std::int32_t>(into).fetch_add(1, std::memory_order_relaxed);

@@ -15,7 +15,7 @@ namespace {
 using campaign::Mark;
 
 // In the order of campaign::Request.
-constexpr std::array<std::string_view, std::variant_size_v<campaign::Request>> kinds = {
+constexpr std::array<std::string_view, std::variant_size_v<campaign::Request>> request_kinds = {
     "accept",
     "refuse",
     "resign",
@@ -149,7 +149,9 @@ class Simulation {
 
 }  // namespace
 
-std::string_view kind_of(const campaign::Request& request) { return kinds[request.index()]; }
+std::string_view kind_of(const campaign::Request& request) {
+  return request_kinds[request.index()];
+}
 
 Result<Told> simulate(Desk& desk, const World& world, const SimulationOptions& options,
                       const Workers& workers, SimulationObserver& observer) {

@@ -1,5 +1,7 @@
 #include "server/simulation/watcher.h"
 
+#include "server/simulation/world.h"
+
 namespace affecta::simulation {
 
 namespace {
@@ -7,8 +9,6 @@ namespace {
 using campaign::Campaign;
 using campaign::CampaignWish;
 using campaign::WishState;
-
-constexpr std::size_t candidates_a_chunk = 4096;
 
 constexpr std::uint8_t was_held = 1;
 constexpr std::uint8_t was_proposed = 2;  // and ended since, neither restored nor withdrawn

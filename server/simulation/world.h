@@ -20,6 +20,9 @@ namespace affecta::simulation {
 
 using campaign::CampaignWish;
 
+// How parallel loops over candidates are cut.
+inline constexpr std::size_t candidates_a_chunk = 4096;
+
 // By region, from 1 (datasets/campaign_opening.h); 0: of no region.
 using FormationsByRegion = std::vector<std::vector<FormationIndex>>;
 

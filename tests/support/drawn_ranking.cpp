@@ -87,6 +87,10 @@ std::string called(const DrawnRanking& drawn) {
   return called(drawn, compute_call_order(drawn.group).value());
 }
 
+std::string called(int scholarship_percent, int sector_percent, const std::string& ranking) {
+  return called(draw_ranking(ranking, scholarship_percent, sector_percent));
+}
+
 CallOrder order_of(const DrawnRanking& drawn, const std::string& text) {
   CallOrder order;
   for (const std::string& name : names_in(text)) {

@@ -28,6 +28,7 @@ std::string write_out(const std::string& text);
 // The names in call order.
 std::string called(const DrawnRanking& drawn, const CallOrder& order);
 std::string called(const DrawnRanking& drawn);
+std::string called(int scholarship_percent, int sector_percent, const std::string& ranking);
 
 // The rows called in this order, for orders that the computation does not give.
 CallOrder order_of(const DrawnRanking& drawn, const std::string& text);

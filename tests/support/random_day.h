@@ -2,6 +2,7 @@
 // Random days and campaigns for comparing the engine with the naive implementation. Everything is
 // a function of its seed alone, the same on every machine: own generator, integers only.
 
+#include <iterator>
 #include <utility>
 
 #include "tests/support/naive/day.h"
@@ -20,6 +21,10 @@ class Random {
   template <class T>
   const T& pick(const std::vector<T>& from) {
     return from[static_cast<std::size_t>(below(static_cast<Int>(from.size())))];
+  }
+  template <class Map>
+  auto& any_of(Map& map) {
+    return *std::next(map.begin(), below(static_cast<Int>(map.size())));
   }
   template <class T>
   void shuffle(std::vector<T>& items) {

@@ -13,7 +13,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* call_order_details = R"(
 IN holds `groupesClassements` (each group's minimum rates and ranked candidates) and may hold
 `modifications` (late changes, each on the original ranking). OUT holds `ordresAppel`, the call
 order of each group, and the new call rank of each late change.
@@ -27,7 +27,7 @@ Examples:
   affecta call-order ranking.json -o orders.json
   zcat ranking.json.gz | affecta call-order - > orders.json)";
 
-struct Options {
+struct CallOrderOptions {
   std::string input;
   std::string output = "-";
   unsigned threads = 0;
@@ -44,7 +44,7 @@ Result<VerifiedCallOrders> compute(const std::string& input, const Workers& work
   return compute_call_orders(*country, input, workers);
 }
 
-int run(const Options& options) {
+int run(const CallOrderOptions& options) {
   const Workers workers(options.threads);
   const auto orders = compute(options.input, workers);
   if (!orders) return refuse_input(orders.error(), options.output);
@@ -71,10 +71,10 @@ int run(const Options& options) {
 }  // namespace
 
 Command call_order_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CallOrderOptions>();
   CLI::App* const app =
       program.add_subcommand("call-order", "Compute and verify the call orders of rankings");
-  app->footer(details);
+  app->footer(call_order_details);
   app->add_option("IN", options->input, "Rankings: JSON (- is standard input), tables or snapshot")
       ->required();
   app->add_option("-o,--output", options->output, "Where the call orders go (- is standard output)")

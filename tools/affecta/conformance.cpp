@@ -15,7 +15,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* conformance_details = R"(
 Runs every case of DIR and of the folders in it: NAME.input.json (the input of a day, or rankings)
 with its right answer NAME.expected.json. Values are compared, not texts; on a day with an alert
 only the alert, the statuses and the excluded groups. An expected {"erreur": …} asks for a refusal.
@@ -26,12 +26,12 @@ Exit codes: 0 all passed, 4 a case failed, 1 DIR cannot be read or has no case, 
 Example:
   affecta conformance tests/conformance)";
 
-struct Options {
+struct ConformanceOptions {
   std::string folder;
   unsigned threads = 0;
 };
 
-int run(const Options& options) {
+int run(const ConformanceOptions& options) {
   const std::vector<ConformanceCase> cases = find_cases(options.folder);
   if (cases.empty()) {
     fmt::print(stderr, "affecta: {}: no case here (NAME.input.json)\n", options.folder);
@@ -59,10 +59,10 @@ int run(const Options& options) {
 }  // namespace
 
 Command conformance_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ConformanceOptions>();
   CLI::App* const app =
       program.add_subcommand("conformance", "Run every conformance case of a folder");
-  app->footer(details);
+  app->footer(conformance_details);
   app->add_option("DIR", options->folder, "A folder of cases")->required();
   app->add_option("--threads", options->threads, "Threads to use (0: all there are)")
       ->capture_default_str()

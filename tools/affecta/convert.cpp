@@ -14,7 +14,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* convert_details = R"(
 Formats: json (the official input of a day), tables (a folder of CSV files), snapshot (one file,
 mapped and used in place). IN's is found by looking at it; OUT's by its name: NAME.json, a folder or
 a name without extension, NAME.affecta. --from and --to say otherwise.
@@ -28,7 +28,7 @@ Examples:
   affecta convert country.affecta country/ --compress
   affecta convert country/ - > day.json)";
 
-struct Options {
+struct ConvertOptions {
   std::string input;
   std::string output;
   std::optional<Format> from;
@@ -37,7 +37,7 @@ struct Options {
   unsigned threads = 0;
 };
 
-int run(const Options& options) {
+int run(const ConvertOptions& options) {
   const Format from = options.from.value_or(format_of_input(options.input));
   const auto to = options.to ? options.to : format_of_output(options.output);
   if (!to) {
@@ -68,10 +68,10 @@ int run(const Options& options) {
 }  // namespace
 
 Command convert_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ConvertOptions>();
   CLI::App* const app =
       program.add_subcommand("convert", "Turn a country from one format into another");
-  app->footer(details);
+  app->footer(convert_details);
   app->add_option("IN", options->input, "A document, folder or snapshot (- is standard input)")
       ->required();
   app->add_option("OUT", options->output, "Where it goes (- is standard output)")->required();

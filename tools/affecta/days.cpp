@@ -15,7 +15,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* days_details = R"(
 Computes the day of IN whole, then one day after the other: each night a drawn part of the wishes
 changes (answers, resignations, wishes restored; capacities, flags and a late ranking), and the engine
 computes again what that can reach. Round, displays and verification are those of the whole
@@ -31,7 +31,7 @@ Examples:
   affecta days country.affecta --full             # every day from scratch
   affecta days small.affecta --check)";
 
-struct Options {
+struct DaysOptions {
   std::string input;
   int days = 10;
   double changed = 1;  // percent
@@ -72,7 +72,7 @@ std::string difference_from_scratch(const DayAfterDay& days, const Workers& work
   return std::string(first_difference(days.outcome(), *scratch));
 }
 
-int play(const Options& options, const Instance& first_day, const Workers& workers) {
+int play(const DaysOptions& options, const Instance& first_day, const Workers& workers) {
   DayAfterDay days(first_day, workers);
   const auto wishes =
       static_cast<std::size_t>(static_cast<double>(first_day.wish_count()) * options.changed / 100);
@@ -103,7 +103,7 @@ int play(const Options& options, const Instance& first_day, const Workers& worke
   return done;
 }
 
-int run(const Options& options) {
+int run(const DaysOptions& options) {
   const Workers workers(options.threads);
   const auto country = open_input(options.input, workers);
   if (!country) return tell(country.error());
@@ -113,10 +113,10 @@ int run(const Options& options) {
 }  // namespace
 
 Command days_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DaysOptions>();
   CLI::App* const app =
       program.add_subcommand("days", "Several days in memory, computing what changed each night");
-  app->footer(details);
+  app->footer(days_details);
   app->add_option("IN", options->input, "The first day: official input, tables or snapshot")
       ->required();
   app->add_option("--days", options->days, "How many, the first included")

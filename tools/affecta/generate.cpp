@@ -19,7 +19,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* generate_details = R"(
 OUT's format is told by its name: NAME.affecta a snapshot, NAME.json an official document, a folder or
 a name without extension tables; --to says otherwise.
 --report compares the country with the real figures, as a table and plots; OUT may then be left out.
@@ -30,7 +30,7 @@ Examples:
   affecta generate small --candidates 1000 --seed 7
   affecta generate real.affecta --open-data ../shared/data/parcoursup_2025_formations.csv)";
 
-struct Options {
+struct GenerateOptions {
   std::string output;
   std::optional<Format> to;
   bool compress = false;
@@ -51,7 +51,7 @@ Result<void> report(const CountryComparison& comparison, const std::string& fold
   return write_country_report(comparison, folder);
 }
 
-int run(const Options& options) {
+int run(const GenerateOptions& options) {
   if (options.output.empty() && !options.reports) {
     fmt::print(stderr, "affecta: OUT is missing (only --report may do without)\n");
     return wrong_usage;
@@ -100,9 +100,9 @@ int run(const Options& options) {
 }  // namespace
 
 Command generate_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<GenerateOptions>();
   CLI::App* const app = program.add_subcommand("generate", "Make a synthetic country");
-  app->footer(details);
+  app->footer(generate_details);
   app->add_option("OUT", options->output, "Where the country goes");
   add_format_option(app, "--to", options->to, "Its format, when the name does not tell");
   app->add_flag("--compress", options->compress, "Compress tables (NAME.csv.zst)");

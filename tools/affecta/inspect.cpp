@@ -13,7 +13,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* inspect_details = R"(
 IN is an official document (JSON), a folder of tables or a snapshot. Shows counts, distributions
 (p10, p50, p90, p99 and a bar for each power of two) and what is legal but worth a look.
 
@@ -37,7 +37,7 @@ Command inspect_command(CLI::App& program) {
   const auto input = std::make_shared<std::string>();
   const auto threads = std::make_shared<unsigned>(0);
   CLI::App* const app = program.add_subcommand("inspect", "Show what is inside a country");
-  app->footer(details);
+  app->footer(inspect_details);
   app->add_option("IN", *input, "A document, folder or snapshot (- is standard input)")->required();
   app->add_option("--threads", *threads, "Threads to use (0: all there are)")
       ->capture_default_str()

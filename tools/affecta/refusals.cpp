@@ -8,7 +8,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* refusals_details = R"(
 Every refusal has a code for programs and says which value was wrong, where, and what to do. This prints
 all codes, as a page of Markdown.
 
@@ -28,7 +28,7 @@ Written by `affecta refusals`, from `engine/base/refusal.cpp`.
 | --- | --- | --- | --- | --- |
 )";
 
-int run() {
+int list_refusals() {
   fmt::print("{}", introduction);
   for (std::size_t i = 0; i < static_cast<std::size_t>(RefusalCode::count_); ++i) {
     const RefusalEntry& entry = catalogue_entry(static_cast<RefusalCode>(i));
@@ -43,8 +43,8 @@ int run() {
 Command refusals_command(CLI::App& program) {
   CLI::App* const app =
       program.add_subcommand("refusals", "Every code of refusal, its rule and what to do");
-  app->footer(details);
-  return {app, run};
+  app->footer(refusals_details);
+  return {app, list_refusals};
 }
 
 }  // namespace affecta::cli

@@ -20,7 +20,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* round_details = R"(
 Computes a day: checks the input, makes the day's proposals, applies the ordered-wishes rule and the
 automatic responder until no place is freed, verifies the result and computes the displays.
 
@@ -36,7 +36,7 @@ Examples:
   affecta round day.json -o result.json --report report.json --threads 8
   zcat day.json.gz | affecta round - > result.json)";
 
-struct Options {
+struct RoundOptions {
   std::string input;
   std::string output;
   std::string report;
@@ -44,7 +44,7 @@ struct Options {
 };
 
 // Where the result goes: a terminal gets the summary only.
-std::string output_path(const Options& options) {
+std::string output_path(const RoundOptions& options) {
   if (!options.output.empty()) return options.output;
   return ::isatty(STDOUT_FILENO) != 0 ? std::string() : std::string("-");
 }
@@ -81,7 +81,7 @@ Result<void> write_result_to(const std::string& path, const Instance& instance,
       path, [&](Output& output) { write_result(instance, view, workers, progress, output); });
 }
 
-int run(const Options& options) {
+int run(const RoundOptions& options) {
   const std::string output = output_path(options);
   const Workers workers(options.threads);
   StepClock clock;
@@ -113,9 +113,9 @@ int run(const Options& options) {
 }  // namespace
 
 Command round_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RoundOptions>();
   CLI::App* const app = program.add_subcommand("round", "Compute, verify and display a whole day");
-  app->footer(details);
+  app->footer(round_details);
   app->add_option("IN", options->input,
                   "The day: official input (JSON; - is standard input), tables or snapshot")
       ->required();

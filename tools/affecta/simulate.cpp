@@ -24,7 +24,7 @@ namespace {
 // Of a campaign that nobody will restart, but some will audit.
 constexpr Day days_between_snapshots = 30;
 
-constexpr const char* details = R"(
+constexpr const char* simulate_details = R"(
 Lives a campaign from its opening to the day after the cutoff: candidates, formations, commissions,
 training centres, support and operators give their commands day by day, through the rules and the
 journal, on virtual time. What can never happen is checked every day.
@@ -41,7 +41,7 @@ Examples:
   affecta simulate small --behaviour mine.json --campaign lived
   affecta simulate --print-behaviour > mine.json)";
 
-struct Options {
+struct SimulateOptions {
   std::string country;
   std::string calendar = "2024";
   std::string behaviour;
@@ -79,7 +79,7 @@ class DayProgress final : public simulation::SimulationObserver {
   bool shown_ = false;
 };
 
-Result<simulation::SimulationOptions> simulation_options(const Options& options,
+Result<simulation::SimulationOptions> simulation_options(const SimulateOptions& options,
                                                          const campaign::Calendar& calendar) {
   simulation::SimulationOptions result;
   result.seed = options.seed;
@@ -92,7 +92,7 @@ Result<simulation::SimulationOptions> simulation_options(const Options& options,
   return result;
 }
 
-ExitCode report(const Options& options, const simulation::World& world,
+ExitCode report(const SimulateOptions& options, const simulation::World& world,
                 const simulation::Told& told) {
   const auto written = simulation::write_report(options.report, {world, told, options.seed});
   if (!written) return tell(written.error());
@@ -107,14 +107,14 @@ ExitCode report(const Options& options, const simulation::World& world,
 
 // What is simulated, and how.
 struct Task {
-  const Options& options;
+  const SimulateOptions& options;
   const Workers& workers;
   std::string calendar_text;
   campaign::Calendar calendar;
   simulation::SimulationOptions simulation;
 };
 
-Result<Task> task_of(const Options& options, const Workers& workers) {
+Result<Task> task_of(const SimulateOptions& options, const Workers& workers) {
   auto text = calendar_text(options.calendar);
   if (!text) return tl::make_unexpected(text.error());
   const auto dates = campaign::read_calendar_dates(Document::from_text(*text, options.calendar));
@@ -165,7 +165,7 @@ ExitCode simulate_with_journal(Country country, const Task& task, const std::str
   return simulate_at(*simulation::desk_of(*campaign), std::move(country), task);
 }
 
-int run(const Options& options) {
+int run(const SimulateOptions& options) {
   if (options.print_behaviour) {
     fmt::print("{}", simulation::shipped_behaviour_text());
     return done;
@@ -188,9 +188,9 @@ int run(const Options& options) {
 }  // namespace
 
 Command simulate_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<SimulateOptions>();
   CLI::App* const app = program.add_subcommand("simulate", "A whole campaign on virtual time");
-  app->footer(details);
+  app->footer(simulate_details);
   CLI::Option* const country =
       app->add_option("COUNTRY", options->country, "Official input, tables or snapshot");
   app->add_option("-o,--output", options->report, "The folder of the report")

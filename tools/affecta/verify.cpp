@@ -15,7 +15,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* verify_details = R"(
 Checks the result OUT of the day IN, whoever computed it, with code that shares nothing with the
 computation: the properties P1 to P8, the statuses, the displays, and whether an alert is declared
 where the rules ask for one. Each violated property is named with the groups and wishes concerned.
@@ -28,7 +28,7 @@ Examples:
   affecta verify day.json result.json
   affecta round day.json | affecta verify day.json -)";
 
-struct Options {
+struct VerifyOptions {
   std::string input;
   std::string result;
   unsigned threads = 0;
@@ -59,7 +59,7 @@ int tell_verdict(const Instance& instance, const Verdict& verdict) {
   return done;
 }
 
-int run(const Options& options) {
+int run(const VerifyOptions& options) {
   const Workers workers(options.threads);
   const auto country = open_input(options.input, workers);
   if (!country) return tell(country.error());
@@ -74,9 +74,9 @@ int run(const Options& options) {
 }  // namespace
 
 Command verify_command(CLI::App& program) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<VerifyOptions>();
   CLI::App* const app = program.add_subcommand("verify", "Check a result that anyone computed");
-  app->footer(details);
+  app->footer(verify_details);
   app->add_option("IN", options->input,
                   "The day: official input (JSON; - is standard input), tables or snapshot")
       ->required();

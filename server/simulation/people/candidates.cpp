@@ -4,12 +4,6 @@
 
 namespace affecta::simulation {
 
-namespace {
-
-constexpr std::size_t candidates_a_chunk = 4096;
-
-}  // namespace
-
 std::vector<std::vector<Act>> acts_of_candidates(const Scene& scene, const Workers& workers) {
   return workers.map_chunks(scene.world.instance().candidate_count(), candidates_a_chunk,
                             [&](std::size_t begin, std::size_t end) {

@@ -54,7 +54,7 @@ std::string kinds(const ReportInput& input) {
   return out.str();
 }
 
-std::string last_called(const ReportInput& input) {
+std::string last_called_table(const ReportInput& input) {
   CsvWriter out;
   for (const std::string_view name : {"day", "date", "kind", "ranking_group", "enrolment_formation",
                                       "formation", "last_called"}) {
@@ -108,7 +108,7 @@ std::string refusals(const ReportInput& input) {
 std::vector<Table> tables(const ReportInput& input) {
   return {{"days.csv", days(input)},
           {"kinds.csv", kinds(input)},
-          {"last_called.csv", last_called(input)},
+          {"last_called.csv", last_called_table(input)},
           {"commands.csv", commands(input)},
           {"refusals.csv", refusals(input)}};
 }

@@ -7,7 +7,7 @@ namespace {
 
 namespace json = boost::json;
 
-GroupKey group_key(const JsonReader& reader) {
+GroupKey required_group_key(const JsonReader& reader) {
   return {reader.required("cGpCod"), reader.required("gTiCod"), reader.required("gTaCod")};
 }
 
@@ -34,7 +34,7 @@ void read_boarding(const JsonReader& reader, Outcome& outcome) {
   house.position = reader.member("positionAdmission").count();
   house.maximum = reader.member("positionMaximaleAdmission").count();
   for (const JsonReader& bars : reader.member("barres").elements()) {
-    house.bars[group_key(bars.member("groupe"))] =
+    house.bars[required_group_key(bars.member("groupe"))] =
         Bars{.call = bars.member("barreAppelAffichee").count(),
              .boarding = bars.member("barreInternatAffichee").count()};
   }
@@ -86,7 +86,7 @@ RoundResult outcome_of_json(const std::string& text) {
   outcome.warning = reader.member("avertissement").boolean();
   for (const JsonReader& wish : reader.member("voeux").elements()) read_wish(wish, outcome);
   for (const JsonReader& group : reader.member("groupes").elements()) {
-    outcome.groups[group_key(group.member("id"))] =
+    outcome.groups[required_group_key(group.member("id"))] =
         GroupOutcome{.last_called_displayed = group.member("rangDernierAppeleAffiche").count(),
                      .waiting_count = group.member("nbEnAttente").count()};
   }
@@ -95,7 +95,7 @@ RoundResult outcome_of_json(const std::string& text) {
   }
   if (reader.has("groupesExclus")) {
     for (const JsonReader& group : reader.member("groupesExclus").elements()) {
-      outcome.excluded_groups.insert(group_key(group));
+      outcome.excluded_groups.insert(required_group_key(group));
     }
   }
   return outcome;

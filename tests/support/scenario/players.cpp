@@ -15,8 +15,6 @@ namespace affecta::test {
 
 namespace {
 
-using Names = std::vector<std::string>;
-
 const std::string& name_of(const DrawnRanking& drawn, naive::Int candidate) {
   for (std::size_t row = 0; row < drawn.names.size(); ++row) {
     if (drawn.group.candidate[row] == candidate) return drawn.names[row];
@@ -46,9 +44,9 @@ std::variant<naive::Outcome, RefusedDay> engine_play(const naive::Day& day) {
   return to_outcome(*answer.instance, *answer.outcome);
 }
 
-Names engine_call(const DrawnRanking& drawn) { return names_in(called(drawn)); }
+std::vector<std::string> engine_call(const DrawnRanking& drawn) { return names_in(called(drawn)); }
 
-std::string engine_broken(const DrawnRanking& drawn, const Names& order) {
+std::string engine_broken(const DrawnRanking& drawn, const std::vector<std::string>& order) {
   std::set<std::pair<std::string, std::string>> breaches;
   for (const BrokenGuarantee& breach :
        verify_call_order(drawn.group, order_of(drawn, joined(order)))) {
@@ -88,8 +86,8 @@ naive::RankingGroup naive_group(const DrawnRanking& drawn) {
   return group;
 }
 
-Names oracle_call(const DrawnRanking& drawn) {
-  Names names;
+std::vector<std::string> oracle_call(const DrawnRanking& drawn) {
+  std::vector<std::string> names;
   const auto order = naive::call_order(naive_group(drawn));
   for (const naive::Int candidate : std::get<naive::CallOrder>(order)) {
     names.push_back(name_of(drawn, candidate));
@@ -97,7 +95,7 @@ Names oracle_call(const DrawnRanking& drawn) {
   return names;
 }
 
-std::string oracle_broken(const DrawnRanking& drawn, const Names& order) {
+std::string oracle_broken(const DrawnRanking& drawn, const std::vector<std::string>& order) {
   naive::CallOrder candidates;
   for (const RankedIndex row : order_of(drawn, joined(order))) {
     candidates.push_back(drawn.group.candidate[row.value]);

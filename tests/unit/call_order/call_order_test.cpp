@@ -11,10 +11,6 @@
 namespace affecta {
 namespace {
 
-std::string called(int scholarship_percent, int sector_percent, const std::string& ranking) {
-  return called(draw_ranking(ranking, scholarship_percent, sector_percent));
-}
-
 TEST_CASE("without rates the ranking is the call order") {
   CHECK(called(0, 0, "C1 B2 R3 D4") == "C1 B2 R3 D4");
   CHECK(called(0, 0, "").empty());

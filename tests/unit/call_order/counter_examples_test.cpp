@@ -8,11 +8,6 @@
 namespace affecta {
 namespace {
 
-// The call order of a ranking, under rates qB and qS.
-std::string called(int scholarship_percent, int sector_percent, const std::string& ranking) {
-  return called(draw_ranking(ranking, scholarship_percent, sector_percent));
-}
-
 TEST_CASE("S1 with two rates: an exchange of neighbours moves somebody else") {
   CHECK(called(50, 50, "N1 B2 R3 D4") == "D4 N1 B2 R3");
   CHECK(called(50, 50, "B2 N1 R3 D4") == "D4 B2 R3 N1");

@@ -3,7 +3,7 @@
 
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::answers_test {
 namespace {
 
 using test::Stage;
@@ -281,4 +281,4 @@ TEST_CASE("after the cutoff every answer is refused") {
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::answers_test

@@ -7,7 +7,7 @@
 
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::bytes_test {
 namespace {
 
 using test::Stage;
@@ -211,4 +211,4 @@ TEST_CASE("an event that is not of this campaign is refused, and changes nothing
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::bytes_test

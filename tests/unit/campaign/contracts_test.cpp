@@ -5,7 +5,7 @@
 #include "engine/campaign/siret.h"
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::contracts_test {
 namespace {
 
 using test::Stage;
@@ -187,4 +187,4 @@ TEST_CASE("contracts end with the cutoff, to the second") {
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::contracts_test

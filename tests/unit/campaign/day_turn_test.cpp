@@ -8,7 +8,7 @@
 #include "engine/campaign/round_of_day.h"
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::day_turn_test {
 namespace {
 
 using test::civil;
@@ -268,4 +268,4 @@ TEST_CASE("what can never happen is noticed at the day turn") {
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::day_turn_test

@@ -4,7 +4,7 @@
 #include "engine/campaign/transparency.h"
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::operations_test {
 namespace {
 
 using test::civil;
@@ -240,4 +240,4 @@ TEST_CASE("who was never called asks for grounds until a month after the end of 
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::operations_test

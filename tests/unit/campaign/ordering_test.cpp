@@ -3,7 +3,7 @@
 
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::ordering_test {
 namespace {
 
 using test::Stage;
@@ -192,4 +192,4 @@ TEST_CASE("the responder is not switched on with two proposals held") {
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::ordering_test

@@ -10,7 +10,7 @@
 #include "tests/unit/campaign/rows_of_day.h"
 #include "tests/unit/campaign/stage.h"
 
-namespace affecta::campaign {
+namespace affecta::campaign::round_of_day_test {
 namespace {
 
 using test::house_of;
@@ -156,4 +156,4 @@ TEST_CASE("no event and no snapshot adds a wish twice, or in a house of another 
 }
 
 }  // namespace
-}  // namespace affecta::campaign
+}  // namespace affecta::campaign::round_of_day_test

@@ -117,7 +117,7 @@ TEST_CASE("a result read back is what was written") {
   }
 }
 
-struct Fault {
+struct ResultFault {
   std::string_view from;
   std::string_view to;
   RefusalCode code;
@@ -127,7 +127,7 @@ struct Fault {
 
 TEST_CASE("a result that does not fit its day is refused with its path") {
   const Played played = play(small_day());
-  const std::vector<Fault> faults = {
+  const std::vector<ResultFault> faults = {
       {R"({"gCnCod":2,)", R"({"gCnCod":3,)", unknown_value, "$.voeux[1]", "gCnCod 3"},
       {R"({"gCnCod":2,"gTaCod":101,"iRhCod":true,)", R"({"gCnCod":1,"gTaCod":101,"iRhCod":false,)",
        duplicate_wish, "$.voeux[1]", "gCnCod 1, gTaCod 101, iRhCod false appears a second time"},
@@ -155,7 +155,7 @@ TEST_CASE("a result that does not fit its day is refused with its path") {
        R"("avertissement":false,"groupesExclus":[{"cGpCod":10,"gTiCod":7,"gTaCod":101},{"cGpCod":10,"gTiCod":7,"gTaCod":101}],)",
        duplicate_group, "$.groupesExclus[1]", "second time"},
   };
-  for (const Fault& fault : faults) {
+  for (const ResultFault& fault : faults) {
     const auto claim = read_back(played, replaced(played.text, fault.from, fault.to));
     INFO(fault.from << " -> " << fault.to);
     REQUIRE_FALSE(claim.has_value());

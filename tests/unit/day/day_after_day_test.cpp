@@ -15,6 +15,7 @@
 #include "tests/support/engine_bridge.h"
 #include "tests/support/random_day.h"
 #include "tests/support/same_instance.h"
+#include "tests/support/seeds.h"
 
 namespace affecta {
 namespace {
@@ -111,20 +112,19 @@ void tell_by_halves(DayAfterDay& kept, DayChanges& changes) {
 struct Campaign {
   std::uint64_t seed;
   naive::Size size;
-  int days;
+  std::uint64_t days;
 };
 
 // Days computed; the campaign ends early when a day is refused.
-int follow(const Campaign& campaign, const Workers& workers) {
+std::uint64_t follow(const Campaign& campaign, const Workers& workers) {
   naive::Day day = naive::random_day(campaign.seed, campaign.size);
   Instance today = build_instance(test::to_input(day), workers).value();
   DayAfterDay kept(today, workers);
-  for (int number = 1; number <= campaign.days; ++number) {
+  for (std::uint64_t number = 1; number <= campaign.days; ++number) {
     INFO("seed " << campaign.seed << ", day " << number);
     // From scratch now and then: what is kept is then of that day.
-    const Result<void> computed = kept.compute(
-        (campaign.seed + static_cast<std::uint64_t>(number)) % 7 == 0 ? Extent::everything
-                                                                      : Extent::what_changed);
+    const Result<void> computed =
+        kept.compute((campaign.seed + number) % 7 == 0 ? Extent::everything : Extent::what_changed);
     // Mended without a change, after late rankings and all: the day again.
     if (computed && campaign.seed % 5 == 0) {
       REQUIRE(kept.change({}));
@@ -136,7 +136,7 @@ int follow(const Campaign& campaign, const Workers& workers) {
     if (!computed) return number;
     REQUIRE(first_difference(kept.outcome(), *scratch) == "");
 
-    const std::uint64_t seed = campaign.seed * 100 + static_cast<std::uint64_t>(number);
+    const std::uint64_t seed = campaign.seed * 100 + number;
     const naive::NextDay next =
         naive::next_day_of_the_same_wishes(day, as_published(day, today, *scratch), seed);
     Instance tomorrow = build_instance(test::to_input(next.day), workers).value();
@@ -157,19 +157,22 @@ int follow(const Campaign& campaign, const Workers& workers) {
 
 TEST_CASE("day after day comes out as from scratch", "[day][oracle]") {
   const Workers workers(2);
-  constexpr std::uint64_t seeds = 1'500;
+  constexpr std::uint64_t seeds = test::seeds_to_try(1'500);
   WARN("seeds 1 to " << seeds);
-  int days = 0;
+  std::uint64_t days = 0;
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
     days += follow({seed, naive::Size::small, 8}, workers);
   }
-  CHECK(days > 8'000);  // few campaigns end early
+  CHECK(days > test::seeds_to_try(8'000));  // few campaigns end early
 }
 
 TEST_CASE("larger campaigns, day after day, come out as from scratch", "[day][oracle]") {
   const Workers workers(2);
-  WARN("seeds 1 to 40");
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) follow({seed, naive::Size::medium, 8}, workers);
+  constexpr std::uint64_t seeds = test::seeds_to_try(40);
+  WARN("seeds 1 to " << seeds);
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    follow({seed, naive::Size::medium, 8}, workers);
+  }
 }
 
 namespace {

@@ -3,11 +3,9 @@
 
 #include "tests/unit/displays/drawn_day.h"
 
-namespace affecta {
+namespace affecta::bars_test {
 namespace {
 
-constexpr Became proposed{WishStatus::proposed_today, 1};
-constexpr Became accepted{WishStatus::proposed_today_accepted_by_responder, 1};
 constexpr WishStatus before = WishStatus::proposed_before_accepted;
 
 using Bars = std::map<std::int32_t, std::pair<std::int32_t, std::int32_t>>;
@@ -109,4 +107,4 @@ TEST_CASE("the same for any number of threads") {
 }
 
 }  // namespace
-}  // namespace affecta
+}  // namespace affecta::bars_test

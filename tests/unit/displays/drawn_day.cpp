@@ -7,8 +7,6 @@ namespace affecta {
 
 namespace {
 
-GroupKey group_key(std::int32_t formation) { return {formation, formation, formation}; }
-
 template <class Keys, class Key>
 auto index_of(const Keys& keys, const Key& key) {
   for (const auto index : keys.indices()) {

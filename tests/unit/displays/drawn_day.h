@@ -15,6 +15,10 @@ struct Became {
   WishStatus status = WishStatus::waiting;
   std::uint32_t pass = 0;
 };
+inline constexpr Became proposed{WishStatus::proposed_today, 1};
+inline constexpr Became accepted{WishStatus::proposed_today_accepted_by_responder, 1};
+
+inline GroupKey group_key(std::int32_t formation) { return {formation, formation, formation}; }
 
 // A day with the groups and boarding houses that its wishes name. Formation f has group {f, f, f}
 // unless a wish says otherwise.

@@ -6,8 +6,6 @@
 namespace affecta {
 namespace {
 
-constexpr Became proposed{WishStatus::proposed_today, 1};
-constexpr Became accepted{WishStatus::proposed_today_accepted_by_responder, 1};
 constexpr Became given_up{WishStatus::proposal_refused_by_responder, 1};
 
 TEST_CASE("a held wish raises it, the first waiting wish ends the walk") {

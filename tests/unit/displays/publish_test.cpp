@@ -8,9 +8,6 @@
 namespace affecta {
 namespace {
 
-constexpr Became proposed{WishStatus::proposed_today, 1};
-
-GroupKey group_key(std::int32_t formation) { return {formation, formation, formation}; }
 BoardingKey boarding_key(std::int32_t boarding) { return {boarding, 0, 0}; }
 
 // `invalid`: formations.

@@ -8,8 +8,6 @@
 namespace affecta {
 namespace {
 
-constexpr Became proposed{WishStatus::proposed_today, 1};
-constexpr Became accepted{WishStatus::proposed_today_accepted_by_responder, 1};
 constexpr Became resigned{WishStatus::waiting_resigned_by_order, 1};
 
 std::vector<std::int32_t> ranks(const ShownDay& shown, std::vector<CandidateKey> candidates) {

@@ -8,6 +8,7 @@
 #include "tests/support/engine_bridge.h"
 #include "tests/support/naive/naive_round.h"
 #include "tests/support/random_day.h"
+#include "tests/support/seeds.h"
 
 namespace affecta {
 namespace {
@@ -46,9 +47,9 @@ std::string disagreement(const naive::Day& day, const naive::RoundResult& expect
 
 TEST_CASE("random days come out as the oracle's, for 1, 2 and 8 threads", "[round][oracle]") {
   const Crews crews;
-  const std::uint64_t first = first_seed();
-  WARN("seeds " << first << " to " << first + 19'999);
-  for (std::uint64_t seed = first; seed < first + 20'000; ++seed) {
+  const std::uint64_t first = first_seed(), end = first + test::seeds_to_try(20'000);
+  WARN("seeds " << first << " to " << end - 1);
+  for (std::uint64_t seed = first; seed < end; ++seed) {
     const naive::Day day = naive::random_day(seed);
     const naive::RoundResult expected = naive::play_round(day);
     for (const Workers* workers : {&crews.one, &crews.two, &crews.eight}) {
@@ -61,9 +62,9 @@ TEST_CASE("random days come out as the oracle's, for 1, 2 and 8 threads", "[roun
 
 TEST_CASE("random campaigns come out as the oracle's, day after day", "[round][oracle]") {
   const Crews crews;
-  const std::uint64_t first = first_seed();
-  WARN("seeds " << first << " to " << first + 299);
-  for (std::uint64_t seed = first; seed < first + 300; ++seed) {
+  const std::uint64_t first = first_seed(), end = first + test::seeds_to_try(300);
+  WARN("seeds " << first << " to " << end - 1);
+  for (std::uint64_t seed = first; seed < end; ++seed) {
     naive::Day day = naive::random_day(seed, naive::Size::small);
     for (std::uint64_t number = 0; number < 6; ++number) {
       const naive::RoundResult expected = naive::play_round(day);
@@ -106,9 +107,9 @@ TEST_CASE("every kind of bad input is refused", "[round][oracle]") {
 
 TEST_CASE("renaming ids and shuffling the input change nothing but the names", "[round]") {
   const Crews crews;
-  const std::uint64_t first = first_seed();
-  WARN("seeds " << first << " to " << first + 999);
-  for (std::uint64_t seed = first; seed < first + 1'000; ++seed) {
+  const std::uint64_t first = first_seed(), end = first + test::seeds_to_try(1'000);
+  WARN("seeds " << first << " to " << end - 1);
+  for (std::uint64_t seed = first; seed < end; ++seed) {
     const naive::Day day = naive::random_day(seed);
     const EngineAnswer plain = test::play_with_engine(day, crews.two);
     const naive::Renaming renaming = naive::renaming_of(day, seed + 1);

@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 
 #include "server/running/audit.h"
-#include "server/simulation/report/parts.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/simulation/lived_through_journal.h"
 
@@ -10,12 +9,7 @@ namespace affecta::simulation {
 namespace {
 
 using test::small_country;
-
-std::string tables_of(const Told& told) {
-  std::string text;
-  for (const Table& table : tables({small_country().world, told, 1})) text += table.text;
-  return text;
-}
+using test::tables_of;
 
 TEST_CASE("a campaign through the journal is the one in memory, and its audit passes") {
   const affecta::test::TemporaryFolder folder;

@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "server/simulation/report/parts.h"
 #include "tests/unit/simulation/small_country.h"
 
 namespace affecta::simulation {
@@ -11,13 +10,7 @@ namespace {
 
 using test::lived;
 using test::small_country;
-
-// All tables of a report, one after the other.
-std::string tables_of(const Told& told) {
-  std::string text;
-  for (const Table& table : tables({small_country().world, told, 1})) text += table.text;
-  return text;
-}
+using test::tables_of;
 
 const Told& whole() {
   static const Told told = [] {

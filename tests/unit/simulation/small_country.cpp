@@ -5,6 +5,7 @@
 #include "datasets/calendars/calendar_reader.h"
 #include "datasets/campaign_opening.h"
 #include "datasets/synthetic/synthetic_country.h"
+#include "server/simulation/report/parts.h"
 
 namespace affecta::simulation::test {
 
@@ -44,6 +45,12 @@ Told lived(const SmallCountry& country, const SimulationOptions& options, unsign
   auto told = simulate(*desk, country.world, options, workers, nobody);
   if (!told) throw std::runtime_error(told.error().message());
   return *std::move(told);
+}
+
+std::string tables_of(const Told& told) {
+  std::string text;
+  for (const Table& table : tables({small_country().world, told, 1})) text += table.text;
+  return text;
 }
 
 }  // namespace affecta::simulation::test

@@ -1,6 +1,8 @@
 // A synthetic country of a thousand candidates, and its whole campaign in memory.
 #pragma once
 
+#include <string>
+
 #include "datasets/country.h"
 #include "server/simulation/simulation.h"
 
@@ -25,5 +27,8 @@ struct Nobody final : SimulationObserver {
 
 // In memory.
 Told lived(const SmallCountry& country, const SimulationOptions& options, unsigned threads = 2);
+
+// All tables of a report on the small country, one after the other.
+std::string tables_of(const Told& told);
 
 }  // namespace affecta::simulation::test

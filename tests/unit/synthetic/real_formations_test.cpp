@@ -131,7 +131,7 @@ TEST_CASE("formations of a file, with as few and as many candidates as they allo
   }
 }
 
-TEST_CASE("a country of 200,000 candidates is like the real one") {
+TEST_CASE("a country of 200,000 candidates is like the real one", "[large]") {
   CountryOptions options;
   options.candidates = 200'000;
   check_close(compare_with_real(make(options), nullptr));

@@ -7,9 +7,6 @@
 namespace affecta {
 namespace {
 
-constexpr WishStatus proposed = WishStatus::proposed_today;
-constexpr WishStatus accepted_before = WishStatus::proposed_before_accepted;
-
 // Candidates 1 and 2 wait for boarding house 9 with ranks 1 and 2; the first holds the formation.
 JudgedDay holder_overtaken() {
   JudgedDay day;

@@ -7,9 +7,6 @@
 namespace affecta {
 namespace {
 
-constexpr WishStatus proposed = WishStatus::proposed_today;
-constexpr WishStatus accepted_before = WishStatus::proposed_before_accepted;
-
 TEST_CASE("P1 names the first wish overtaken and the first that overtook it", "[verify][p1]") {
   JudgedDay day;
   day.group(1).capacity = 2;

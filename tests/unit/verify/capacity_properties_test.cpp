@@ -7,9 +7,6 @@
 namespace affecta {
 namespace {
 
-constexpr WishStatus proposed = WishStatus::proposed_today;
-constexpr WishStatus accepted_before = WishStatus::proposed_before_accepted;
-
 TEST_CASE("P4 finds more holders than places", "[verify][p4]") {
   JudgedDay day;
   day.wish(1, 1, 1, proposed);

@@ -12,6 +12,9 @@
 
 namespace affecta {
 
+inline constexpr WishStatus proposed = WishStatus::proposed_today;
+inline constexpr WishStatus accepted_before = WishStatus::proposed_before_accepted;
+
 // Formation f has group {f, f, f}; boarding house b is {b, 0, 0}, shared by an establishment.
 // Unless said otherwise the reservation is over, a group has 1 place and a boarding house 1 bed, no
 // position is limited, and what changed did so in pass 1.

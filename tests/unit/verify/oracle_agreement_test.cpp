@@ -13,6 +13,7 @@
 #include "tests/support/engine_bridge.h"
 #include "tests/support/naive/naive_round.h"
 #include "tests/support/random_day.h"
+#include "tests/support/seeds.h"
 #include "tests/unit/verify/naive_claim.h"
 
 namespace affecta {
@@ -62,15 +63,10 @@ std::string text(const Found& found) {
   return all;
 }
 
-template <class Map>
-auto& any_of(Map& map, naive::Random& random) {
-  return *std::next(map.begin(), random.below(static_cast<naive::Int>(map.size())));
-}
-
 // One thing made wrong, such that both checkers see the same last pass.
 void spoil(const naive::Day& day, naive::Outcome& outcome, naive::Random& random) {
   if (outcome.wishes.empty()) return;
-  auto& [key, wish] = any_of(outcome.wishes, random);
+  auto& [key, wish] = random.any_of(outcome.wishes);
   const auto last = outcome.passes;
   switch (random.below(5)) {
     case 0:  // a proposal that was not made
@@ -92,7 +88,7 @@ void spoil(const naive::Day& day, naive::Outcome& outcome, naive::Random& random
       return;
     case 3:
       if (!outcome.boarding_houses.empty()) {
-        auto& house = any_of(outcome.boarding_houses, random).second;
+        auto& house = random.any_of(outcome.boarding_houses).second;
         const naive::Int shifted = house.position == naive::no_limit
                                        ? random.below(20)
                                        : house.position + random.between(-3, 3);
@@ -147,10 +143,10 @@ std::uint64_t first_seed() {
 TEST_CASE("the checker finds what the oracle finds on results spoilt at random",
           "[verify][oracle]") {
   const Workers workers(2);
-  const std::uint64_t first = first_seed();
-  WARN("seeds " << first << " to " << first + 2'999);
+  const std::uint64_t first = first_seed(), end = first + test::seeds_to_try(3'000);
+  WARN("seeds " << first << " to " << end - 1);
   std::set<std::string> seen;
-  for (std::uint64_t seed = first; seed < first + 3'000; ++seed) {
+  for (std::uint64_t seed = first; seed < end; ++seed) {
     naive::Random random(seed);
     naive::Day day = naive::random_day(seed);
     for (int played = 0; played < 3; ++played) {
@@ -177,9 +173,9 @@ TEST_CASE("the checker finds what the oracle finds on results spoilt at random",
 
 TEST_CASE("the oracle's documents are right, with and without passes", "[verify][oracle]") {
   const Workers workers(2);
-  const std::uint64_t first = first_seed();
-  WARN("seeds " << first << " to " << first + 2'999);
-  for (std::uint64_t seed = first; seed < first + 3'000; ++seed) {
+  const std::uint64_t first = first_seed(), end = first + test::seeds_to_try(3'000);
+  WARN("seeds " << first << " to " << end - 1);
+  for (std::uint64_t seed = first; seed < end; ++seed) {
     naive::Day day = naive::random_day(seed);
     for (int played = 0; played < 4; ++played) {
       const naive::RoundResult result = naive::play_round(day);

@@ -14,7 +14,7 @@ using enum WishStatus;
 
 constexpr std::int32_t many = 100'000;
 
-TEST_CASE("one overfull boarding house, lowered a hundred thousand times", "[verify][shapes]") {
+TEST_CASE("one overfull boarding house, lowered a hundred thousand times", "[verify][large]") {
   JudgedDay day;  // everybody would be proposed, in the order contrary to the boarding ranks
   day.group(1).capacity = many;
   for (std::int32_t i = 1; i <= many; ++i) {
@@ -28,7 +28,7 @@ TEST_CASE("one overfull boarding house, lowered a hundred thousand times", "[ver
 
 // Group i calls candidate 2i (house i, rank 2), then candidate 2i + 1 (house i + 1, rank 1). House
 // 0 is full from the start: candidate 0 falls out, 1 comes in, house 1 is overfull, and so on.
-TEST_CASE("a chain of boarding houses in which each pushes over the next", "[verify][shapes]") {
+TEST_CASE("a chain of boarding houses in which each pushes over the next", "[verify][large]") {
   JudgedDay day;
   day.boarding_wish(2 * many, many, 1, 0, 1, proposed_today);
   for (std::int32_t i = 0; i < many; ++i) {
@@ -42,7 +42,7 @@ TEST_CASE("a chain of boarding houses in which each pushes over the next", "[ver
 }
 
 TEST_CASE("one candidate in a hundred thousand formations with one boarding house",
-          "[verify][shapes]") {
+          "[verify][large]") {
   JudgedDay day;
   for (std::int32_t i = 1; i <= many; ++i) {
     day.boarding_wish(1, i, 1, 9, 1, proposed_today);
@@ -51,7 +51,7 @@ TEST_CASE("one candidate in a hundred thousand formations with one boarding hous
   CHECK(judge(day).violations.empty());
 }
 
-TEST_CASE("one group with a hundred thousand boarding houses", "[verify][shapes]") {
+TEST_CASE("one group with a hundred thousand boarding houses", "[verify][large]") {
   JudgedDay day;
   day.group(1).capacity = many;
   for (std::int32_t i = 1; i <= many; ++i) {
@@ -65,7 +65,7 @@ TEST_CASE("one group with a hundred thousand boarding houses", "[verify][shapes]
         Texts{"P2 group 1 boarding 1: 1/1+ by " + std::to_string(many + 1) + "/1+"});
 }
 
-TEST_CASE("both wishes of a hundred thousand candidates in one group", "[verify][shapes]") {
+TEST_CASE("both wishes of a hundred thousand candidates in one group", "[verify][large]") {
   JudgedDay day;
   day.group(1).capacity = many / 2;
   day.house(9).capacity = many;
@@ -77,7 +77,7 @@ TEST_CASE("both wishes of a hundred thousand candidates in one group", "[verify]
   CHECK(judge(day).violations.empty());
 }
 
-TEST_CASE("a whole document of that size", "[verify][shapes][document]") {
+TEST_CASE("a whole document of that size", "[verify][large][document]") {
   JudgedDay day;  // put back: nobody has a rank of yesterday but the last
   for (std::int32_t i = 1; i <= many; ++i) {
     day.wish(i, 1, i, i == 1 ? proposed_today : waiting);

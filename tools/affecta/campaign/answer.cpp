@@ -12,7 +12,7 @@ namespace {
 
 using namespace affecta::campaign;
 
-constexpr const char* details = R"(
+constexpr const char* answer_details = R"(
 Given by the candidate of the wish, unless --as says otherwise (support, the formation).
 
 Examples:
@@ -25,7 +25,7 @@ Examples:
   affecta campaign answer demo grounds 17:203)";
 
 // What the actions' options fill.
-struct Options {
+struct AnswerOptions {
   Giving giving;
   WishKey wish;
   std::vector<WishKey> keep;
@@ -35,21 +35,21 @@ struct Options {
   std::string choice;
   std::string letter;
 };
-using Shared = std::shared_ptr<Options>;
+using SharedAnswerOptions = std::shared_ptr<AnswerOptions>;
 
 Author of_candidate(CandidateKey key) { return {Role::candidate, key}; }
 Author of_formation(const WishKey& wish) { return {Role::formation, wish.formation}; }
 
-Command wish_action(CLI::App& answer, const Shared& options, const char* name, const char* help,
-                    Author (*author)(const WishKey&),
-                    campaign::Request (*request)(const Options&)) {
+Command wish_action(CLI::App& answer, const SharedAnswerOptions& options, const char* name,
+                    const char* help, Author (*author)(const WishKey&),
+                    campaign::Request (*request)(const AnswerOptions&)) {
   CLI::App* const app = answer.add_subcommand(name, help)->fallthrough();
   add_wish(*app, "WISH", options->wish, "The wish")->required();
   return {app, [=] { return give(options->giving, author(options->wish), request(*options)); }};
 }
 
-Command candidate_action(CLI::App& answer, const Shared& options, const char* name,
-                         const char* help, campaign::Request (*request)(const Options&)) {
+Command candidate_action(CLI::App& answer, const SharedAnswerOptions& options, const char* name,
+                         const char* help, campaign::Request (*request)(const AnswerOptions&)) {
   CLI::App* const app = answer.add_subcommand(name, help)->fallthrough();
   app->add_option("CANDIDATE", options->candidate, "The candidate (gCnCod)")->required();
   return {app, [=] {
@@ -59,53 +59,56 @@ Command candidate_action(CLI::App& answer, const Shared& options, const char* na
 
 Author candidate_of(const WishKey& wish) { return of_candidate(wish.candidate); }
 
-std::vector<Command> of_wishes(CLI::App& answer, const Shared& options) {
+std::vector<Command> of_wishes(CLI::App& answer, const SharedAnswerOptions& options) {
   const Command accept = wish_action(answer, options, "accept",
                                      "Accept a proposal; what waits is given up unless kept",
-                                     candidate_of, [](const Options& given) -> Request {
+                                     candidate_of, [](const AnswerOptions& given) -> Request {
                                        return Accept{given.wish, given.keep, given.conditions};
                                      });
   add_wishes(*accept.app, "--keep", options->keep, "Waiting wishes that go on")->expected(1, -1);
   accept.app->add_flag("--with-conditions", options->conditions, "Its conditions too (oui-si)");
-  return {accept,
-          wish_action(answer, options, "refuse", "Refuse a proposal", candidate_of,
-                      [](const Options& given) -> Request { return Refuse{given.wish}; }),
-          wish_action(answer, options, "resign", "Resign from a waiting wish", candidate_of,
-                      [](const Options& given) -> Request { return Resign{given.wish}; }),
-          wish_action(answer, options, "ask", "Ask for a complementary wish", candidate_of,
-                      [](const Options& given) -> Request { return AskComplementary{given.wish}; }),
-          wish_action(answer, options, "grounds", "Ask for the grounds of a refusal", candidate_of,
-                      [](const Options& given) -> Request { return AskGrounds{given.wish}; })};
+  return {
+      accept,
+      wish_action(answer, options, "refuse", "Refuse a proposal", candidate_of,
+                  [](const AnswerOptions& given) -> Request { return Refuse{given.wish}; }),
+      wish_action(answer, options, "resign", "Resign from a waiting wish", candidate_of,
+                  [](const AnswerOptions& given) -> Request { return Resign{given.wish}; }),
+      wish_action(
+          answer, options, "ask", "Ask for a complementary wish", candidate_of,
+          [](const AnswerOptions& given) -> Request { return AskComplementary{given.wish}; }),
+      wish_action(answer, options, "grounds", "Ask for the grounds of a refusal", candidate_of,
+                  [](const AnswerOptions& given) -> Request { return AskGrounds{given.wish}; })};
 }
 
-std::vector<Command> of_candidates(CLI::App& answer, const Shared& options) {
+std::vector<Command> of_candidates(CLI::App& answer, const SharedAnswerOptions& options) {
   const Command order = candidate_action(answer, options, "order",
                                          "Order all waiting wishes, the preferred one first",
-                                         [](const Options& given) -> Request {
+                                         [](const AnswerOptions& given) -> Request {
                                            return Order{given.candidate, given.order};
                                          });
   add_wishes(*order.app, "WISHES", options->order, "Every waiting wish")->required();
   const Command responder =
       candidate_action(answer, options, "responder", "Switch the automatic responder",
-                       [](const Options& given) -> Request {
+                       [](const AnswerOptions& given) -> Request {
                          return SwitchResponder{given.candidate, given.choice == "on"};
                        });
   responder.app->add_option("SWITCH", options->choice, "on or off")
       ->required()
       ->check(CLI::IsMember({"on", "off"}));
-  return {
-      order, responder,
-      candidate_action(answer, options, "confirm", "Confirm all waiting wishes",
-                       [](const Options& given) -> Request { return Confirm{given.candidate}; }),
-      candidate_action(
-          answer, options, "resign-everything", "Leave the procedure",
-          [](const Options& given) -> Request { return ResignEverything{given.candidate}; })};
+  return {order, responder,
+          candidate_action(
+              answer, options, "confirm", "Confirm all waiting wishes",
+              [](const AnswerOptions& given) -> Request { return Confirm{given.candidate}; }),
+          candidate_action(answer, options, "resign-everything", "Leave the procedure",
+                           [](const AnswerOptions& given) -> Request {
+                             return ResignEverything{given.candidate};
+                           })};
 }
 
-std::vector<Command> of_formations(CLI::App& answer, const Shared& options) {
+std::vector<Command> of_formations(CLI::App& answer, const SharedAnswerOptions& options) {
   const Command reply =
       wish_action(answer, options, "reply", "A formation answers a complementary wish",
-                  of_formation, [](const Options& given) -> Request {
+                  of_formation, [](const AnswerOptions& given) -> Request {
                     return AnswerComplementary{given.wish, given.choice == "propose"};
                   });
   reply.app->add_option("ANSWER", options->choice, "propose or refuse")
@@ -113,7 +116,7 @@ std::vector<Command> of_formations(CLI::App& answer, const Shared& options) {
       ->check(CLI::IsMember({"propose", "refuse"}));
   const Command grounds =
       wish_action(answer, options, "give-grounds", "A formation gives the grounds of its refusal",
-                  of_formation, [](const Options& given) -> Request {
+                  of_formation, [](const AnswerOptions& given) -> Request {
                     return GiveGrounds{given.wish, given.letter};
                   });
   grounds.app->add_option("--letter", options->letter, "The text of the letter")->required();
@@ -123,9 +126,9 @@ std::vector<Command> of_formations(CLI::App& answer, const Shared& options) {
 }  // namespace
 
 Command answer_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<AnswerOptions>();
   CLI::App* const app = campaign.add_subcommand("answer", "A candidate's answer, of any kind");
-  app->footer(details);
+  app->footer(answer_details);
   app->require_subcommand(1);
   add_giving(*app, options->giving);
   std::vector<Command> actions;

@@ -17,7 +17,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* audit_details = R"(
 Verifies the chain of hashes, replays every event from the beginning, compares each day turn with what
 was published, and the state with each snapshot. Reads only; also beside a process that runs the campaign.
 Keep the last event's hash elsewhere: it stands for the whole history.
@@ -61,7 +61,7 @@ Command audit_verb(CLI::App& campaign) {
   const auto threads = std::make_shared<unsigned>(0);
   CLI::App* const app =
       campaign.add_subcommand("audit", "Verify the whole history, and what was published");
-  app->footer(details);
+  app->footer(audit_details);
   add_folder(*app, *folder);
   add_threads(*app, *threads);
   return {app, [folder, threads] { return run(*folder, *threads); }};

@@ -16,7 +16,7 @@ namespace {
 
 using namespace affecta::campaign;
 
-constexpr const char* details = R"(
+constexpr const char* caes_details = R"(
 A commission is that of the candidate's region. It proposes a formation that has a free place, or agrees
 to an extra one, whether or not the candidate wished for it.
 
@@ -27,7 +27,7 @@ Examples:
   affecta campaign caes demo propose 17:612
   affecta campaign caes demo withdraw 17:612)";
 
-struct Options {
+struct CaesOptions {
   Giving giving;
   CandidateKey candidate = 0;
   HelpGround ground = HelpGround::no_proposal;
@@ -37,7 +37,7 @@ struct Options {
   bool extra_place = false;
   std::int32_t region = 0;
 };
-using Shared = std::shared_ptr<Options>;
+using SharedCaesOptions = std::shared_ptr<CaesOptions>;
 
 std::map<std::string, HelpGround> grounds_by_name() {
   std::map<std::string, HelpGround> grounds;
@@ -59,7 +59,7 @@ int give_by_commission(const Giving& giving, const WishKey& wish, const Request&
   });
 }
 
-Command ask_action(CLI::App& caes, const Shared& options) {
+Command ask_action(CLI::App& caes, const SharedCaesOptions& options) {
   CLI::App* const app = caes.add_subcommand("ask", "A candidate asks for help")->fallthrough();
   app->add_option("CANDIDATE", options->candidate, "The candidate (gCnCod)")->required();
   app->add_option("--ground", options->ground, "Why: no-proposal, or a re-examination's ground")
@@ -71,7 +71,7 @@ Command ask_action(CLI::App& caes, const Shared& options) {
           }};
 }
 
-Command propose_action(CLI::App& caes, const Shared& options) {
+Command propose_action(CLI::App& caes, const SharedCaesOptions& options) {
   CLI::App* const app = caes.add_subcommand("propose", "Propose a formation")->fallthrough();
   add_wish(*app, "WISH", options->wish, "The candidate and the formation")->required();
   add_boarding(*app, "--house", options->boarding,
@@ -84,7 +84,7 @@ Command propose_action(CLI::App& caes, const Shared& options) {
           }};
 }
 
-Command withdraw_action(CLI::App& caes, const Shared& options) {
+Command withdraw_action(CLI::App& caes, const SharedCaesOptions& options) {
   CLI::App* const app =
       caes.add_subcommand("withdraw", "Withdraw an unanswered proposal")->fallthrough();
   add_wish(*app, "WISH", options->wish, "The proposal")->required();
@@ -94,7 +94,7 @@ Command withdraw_action(CLI::App& caes, const Shared& options) {
           }};
 }
 
-int list(const Options& options) {
+int list(const CaesOptions& options) {
   const auto replayed = read_campaign(options.giving.folder, Workers(options.giving.threads));
   if (!replayed) return tell(replayed.error());
   const Campaign& campaign = replayed->live;
@@ -109,7 +109,7 @@ int list(const Options& options) {
   return done;
 }
 
-Command list_action(CLI::App& caes, const Shared& options) {
+Command list_action(CLI::App& caes, const SharedCaesOptions& options) {
   CLI::App* const app = caes.add_subcommand("list", "The requests for help")->fallthrough();
   app->add_option("--region", options->region, "Of this commission only (0: of all)");
   return {app, [options] { return list(*options); }};
@@ -118,9 +118,9 @@ Command list_action(CLI::App& caes, const Shared& options) {
 }  // namespace
 
 Command caes_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CaesOptions>();
   CLI::App* const app = campaign.add_subcommand("caes", "Help and proposals of the commissions");
-  app->footer(details);
+  app->footer(caes_details);
   app->require_subcommand(1);
   add_giving(*app, options->giving);
   const std::vector<Command> actions = {ask_action(*app, options), propose_action(*app, options),

@@ -5,7 +5,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* campaign_details = R"(
 DIR holds everything of a campaign: the country it opened with, the calendar, the journal of all that
 happened, and states to restart from. What a command changed is on the disk before it is acknowledged.
 One process at a time gives commands; status, log, audit and export read beside it.
@@ -42,7 +42,7 @@ int run_parsed(const std::vector<Command>& commands) {
 Command campaign_command(CLI::App& program) {
   CLI::App* const app =
       program.add_subcommand("campaign", "A campaign: created, advanced, answered, audited");
-  app->footer(details);
+  app->footer(campaign_details);
   app->require_subcommand(1);
   const std::vector<Command> verbs = {create_verb(*app),   status_verb(*app), advance_verb(*app),
                                       publish_verb(*app),  hold_verb(*app),   answer_verb(*app),

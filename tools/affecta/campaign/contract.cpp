@@ -11,7 +11,7 @@ namespace {
 
 using namespace affecta::campaign;
 
-constexpr const char* details = R"(
+constexpr const char* contract_details = R"(
 A training centre enters the contract: that is a proposal. The candidate accepts it by giving the same
 company: both SIRET and name must match.
 
@@ -20,7 +20,7 @@ Examples:
   affecta campaign contract demo accept 17 504 --siret 73282932000074 --company "SOCIETE GENERALE"
   affecta campaign contract demo cancel 17 504)";
 
-struct Options {
+struct ContractOptions {
   Giving giving;
   CandidateKey candidate = 0;
   std::int32_t formation = 0;
@@ -28,20 +28,21 @@ struct Options {
   std::string company;
   std::vector<WishKey> keep;
 };
-using Shared = std::shared_ptr<Options>;
+using SharedContractOptions = std::shared_ptr<ContractOptions>;
 
-Author centre(const Options& given) { return {Role::formation, given.formation}; }
-Author candidate(const Options& given) { return {Role::candidate, given.candidate}; }
+Author centre(const ContractOptions& given) { return {Role::formation, given.formation}; }
+Author candidate(const ContractOptions& given) { return {Role::candidate, given.candidate}; }
 
-Command action(CLI::App& contract, const Shared& options, const char* name, const char* help,
-               Author (*author)(const Options&), campaign::Request (*request)(const Options&)) {
+Command action(CLI::App& contract, const SharedContractOptions& options, const char* name,
+               const char* help, Author (*author)(const ContractOptions&),
+               campaign::Request (*request)(const ContractOptions&)) {
   CLI::App* const app = contract.add_subcommand(name, help)->fallthrough();
   app->add_option("CANDIDATE", options->candidate, "The candidate (gCnCod)")->required();
   app->add_option("FORMATION", options->formation, "The formation (gTaCod)")->required();
   return {app, [=] { return give(options->giving, author(*options), request(*options)); }};
 }
 
-void add_company(const Command& command, const Shared& options) {
+void add_company(const Command& command, const SharedContractOptions& options) {
   command.app->add_option("--siret", options->siret, "14 digits, spaces allowed")->required();
   command.app->add_option("--company", options->company, "The company's name")->required();
 }
@@ -49,24 +50,24 @@ void add_company(const Command& command, const Shared& options) {
 }  // namespace
 
 Command contract_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ContractOptions>();
   CLI::App* const app = campaign.add_subcommand("contract", "Apprenticeship contracts");
-  app->footer(details);
+  app->footer(contract_details);
   app->require_subcommand(1);
   add_giving(*app, options->giving);
   const Command enter =
       action(*app, options, "enter", "Propose: the centre enters the contract", centre,
-             [](const Options& given) -> Request {
+             [](const ContractOptions& given) -> Request {
                return EnterContract{given.candidate, given.formation, given.siret, given.company};
              });
   const Command correct =
       action(*app, options, "correct", "Correct or confirm an unanswered contract", centre,
-             [](const Options& given) -> Request {
+             [](const ContractOptions& given) -> Request {
                return CorrectContract{given.candidate, given.formation, given.siret, given.company};
              });
   const Command accept =
       action(*app, options, "accept", "The candidate accepts, giving SIRET and name too", candidate,
-             [](const Options& given) -> Request {
+             [](const ContractOptions& given) -> Request {
                return AcceptContract{given.candidate, given.formation, given.siret, given.company,
                                      given.keep};
              });
@@ -75,11 +76,11 @@ Command contract_verb(CLI::App& campaign) {
   const std::vector<Command> actions = {
       enter, correct, accept,
       action(*app, options, "cancel", "The centre cancels an unanswered contract", centre,
-             [](const Options& given) -> Request {
+             [](const ContractOptions& given) -> Request {
                return CancelContract{given.candidate, given.formation};
              }),
       action(*app, options, "refuse", "The candidate refuses", candidate,
-             [](const Options& given) -> Request {
+             [](const ContractOptions& given) -> Request {
                return RefuseContract{given.candidate, given.formation};
              })};
   return {app, [actions] { return run_parsed(actions); }};

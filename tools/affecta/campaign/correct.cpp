@@ -12,7 +12,7 @@ namespace {
 
 using namespace affecta::campaign;
 
-constexpr const char* details = R"(
+constexpr const char* correct_details = R"(
 Given by an operator, unless --as says otherwise (a formation sets its own groups). What is not named
 stays as it is. Lowering a capacity withdraws nothing.
 
@@ -23,7 +23,7 @@ Examples:
   affecta campaign correct demo restore 17:203 --reason "resigned by mistake"
   affecta campaign correct demo ranking 17 --ranking-group 7 --rank 12 --reason "a mark was missing")";
 
-struct Options {
+struct CorrectOptions {
   Giving giving;
   SetGroup group;
   std::optional<BoardingKey> boarding;
@@ -31,7 +31,7 @@ struct Options {
   RestoreWish restore;
   MendRanking ranking;
 };
-using Shared = std::shared_ptr<Options>;
+using SharedCorrectOptions = std::shared_ptr<CorrectOptions>;
 
 constexpr Author by_operator{Role::operator_, 0};
 
@@ -40,7 +40,7 @@ void add_switch(CLI::App& app, const char* name, std::optional<bool>& value, con
   app.add_option(name, value, help)->transform(CLI::CheckedTransformer(switches, CLI::ignore_case));
 }
 
-Command group_action(CLI::App& correct, const Shared& options) {
+Command group_action(CLI::App& correct, const SharedCorrectOptions& options) {
   CLI::App* const app =
       correct.add_subcommand("group", "Capacity, block call and flags of a group")->fallthrough();
   SetGroup& group = options->group;
@@ -53,7 +53,7 @@ Command group_action(CLI::App& correct, const Shared& options) {
   return {app, [options] { return give(options->giving, by_operator, options->group); }};
 }
 
-Command beds_action(CLI::App& correct, const Shared& options) {
+Command beds_action(CLI::App& correct, const SharedCorrectOptions& options) {
   CLI::App* const app = correct.add_subcommand("beds", "Beds of a boarding house")->fallthrough();
   add_boarding(*app, "HOUSE", options->boarding, "The boarding house")->required();
   app->add_option("--capacity", options->beds, "Beds")->required();
@@ -62,7 +62,7 @@ Command beds_action(CLI::App& correct, const Shared& options) {
           }};
 }
 
-Command restore_action(CLI::App& correct, const Shared& options) {
+Command restore_action(CLI::App& correct, const SharedCorrectOptions& options) {
   CLI::App* const app =
       correct.add_subcommand("restore", "A resigned or lost wish waits again")->fallthrough();
   add_wish(*app, "WISH", options->restore.wish, "The wish")->required();
@@ -70,7 +70,7 @@ Command restore_action(CLI::App& correct, const Shared& options) {
   return {app, [options] { return give(options->giving, by_operator, options->restore); }};
 }
 
-Command ranking_action(CLI::App& correct, const Shared& options) {
+Command ranking_action(CLI::App& correct, const SharedCorrectOptions& options) {
   CLI::App* const app =
       correct.add_subcommand("ranking", "A ranking error is mended")->fallthrough();
   MendRanking& ranking = options->ranking;
@@ -87,10 +87,10 @@ Command ranking_action(CLI::App& correct, const Shared& options) {
 }  // namespace
 
 Command correct_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CorrectOptions>();
   CLI::App* const app =
       campaign.add_subcommand("correct", "Capacities, flags, restored wishes, ranking errors");
-  app->footer(details);
+  app->footer(correct_details);
   app->require_subcommand(1);
   add_giving(*app, options->giving);
   const std::vector<Command> actions = {group_action(*app, options), beds_action(*app, options),

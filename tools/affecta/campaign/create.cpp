@@ -17,7 +17,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* create_details = R"(
 DIR must not be there, or be empty. The country is that of day 1: every wish waits or is not ranked; it
 is copied, DIR needs nothing else. A calendar is one of those shipped, or a file (docs/campaign.md).
 With --test-clock the campaign has no clock of its own: commands say --now, and time stands still
@@ -27,7 +27,7 @@ Examples:
   affecta campaign create demo --data small.affecta --calendar 2024 --test-clock
   affecta campaign create national --data country.affecta)";
 
-struct Options {
+struct CreateOptions {
   std::string folder;
   std::string data;
   std::string calendar = "2024";
@@ -37,7 +37,8 @@ struct Options {
 };
 
 // The stamp of the journal's first event: a test clock begins with it.
-Result<campaign::Instant> first_stamp(const Options& options, const std::string& calendar_file) {
+Result<campaign::Instant> first_stamp(const CreateOptions& options,
+                                      const std::string& calendar_file) {
   if (!options.settings.test_clock) return running::system_clock();
   const Document document = Document::from_text(calendar_file, options.calendar);
   const auto dates = campaign::read_calendar_dates(document);
@@ -48,7 +49,7 @@ Result<campaign::Instant> first_stamp(const Options& options, const std::string&
   return (*calendar)[campaign::Mark::setup_open].opens;
 }
 
-int run(const Options& options) {
+int run(const CreateOptions& options) {
   const Workers workers(options.threads);
   const auto calendar = calendar_text(options.calendar);
   if (!calendar) return tell(calendar.error());
@@ -71,9 +72,9 @@ int run(const Options& options) {
 }  // namespace
 
 Command create_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CreateOptions>();
   CLI::App* const app = campaign.add_subcommand("create", "A new campaign, in a folder of its own");
-  app->footer(details);
+  app->footer(create_details);
   add_folder(*app, options->folder);
   app->add_option("--data", options->data, "The country: tables or a snapshot")->required();
   app->add_option("--calendar", options->calendar, "A calendar that is shipped, or a file")

@@ -29,7 +29,7 @@ Examples:
   affecta campaign advance demo --preview           # tomorrow, recorded nowhere
   affecta campaign advance demo --to 2024-07-12)";
 
-struct Options {
+struct DaysOptions {
   Giving giving;
   std::string to;
   bool preview = false;
@@ -44,7 +44,7 @@ void print_day(const Calendar& calendar, const TurnSummary& turn, bool waits) {
 }
 
 // The day that --to names, or the next one.
-Result<Day> last_day(const Options& options, const Calendar& calendar, Day in_force) {
+Result<Day> last_day(const DaysOptions& options, const Calendar& calendar, Day in_force) {
   if (options.to.empty()) return in_force + 1;
   for (Day day = 1; day <= calendar.last_day(); ++day) {
     if (calendar.on(day).date == options.to) return day;
@@ -69,7 +69,7 @@ std::optional<Instant> stamp_of(const RunningCampaign& running, const Calendar& 
   return std::max({now.value_or(Instant{}), calendar.turns(day), running.last_stamp()});
 }
 
-int advance(const Options& options) {
+int advance(const DaysOptions& options) {
   auto running = open_campaign(options.giving.folder, options.giving.threads);
   if (!running) return tell(running.error());
   const auto now = instant_of(options.giving.now, *running);
@@ -110,7 +110,7 @@ Day waiting_day(const Campaign& campaign) {
 }  // namespace
 
 Command advance_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DaysOptions>();
   CLI::App* const app = campaign.add_subcommand("advance", "Turn to the next day, or to a date");
   app->footer(advance_details);
   add_giving(*app, options->giving);

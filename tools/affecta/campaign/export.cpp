@@ -19,7 +19,7 @@ namespace {
 
 using namespace affecta::campaign;
 
-constexpr const char* details = R"(
+constexpr const char* export_details = R"(
 Writes the folder OUT, whole or not at all: wishes, groups, boarding houses, contracts, requests for help
 and for grounds, as CSV files (docs/formats.md, "The tables of a campaign").
 
@@ -241,7 +241,7 @@ Command export_verb(CLI::App& campaign) {
   const auto out = std::make_shared<std::string>();
   const auto threads = std::make_shared<unsigned>(0);
   CLI::App* const app = campaign.add_subcommand("export", "Tables (CSV) of the current state");
-  app->footer(details);
+  app->footer(export_details);
   add_folder(*app, *folder);
   app->add_option("OUT", *out, "The folder to write")->required();
   add_threads(*app, *threads);

@@ -18,7 +18,7 @@ namespace affecta::cli {
 
 namespace {
 
-constexpr const char* details = R"(
+constexpr const char* log_details = R"(
 One line an event: its number, stamp (in the calendar's zone), author, kind, what it changed and the
 command's id. Also while another process runs the campaign.
 
@@ -28,7 +28,7 @@ Examples:
   affecta campaign log demo --kind day-turned
   affecta campaign log demo --from 2024-06-01 --before "2024-06-01 12:00")";
 
-struct Options {
+struct LogOptions {
   std::string folder;
   std::string author;
   std::string kind;
@@ -38,7 +38,7 @@ struct Options {
   unsigned threads = 0;
 };
 
-Result<store::EventFilter> filter_of(const Options& options, const std::string& zone) {
+Result<store::EventFilter> filter_of(const LogOptions& options, const std::string& zone) {
   store::EventFilter filter;
   if (!options.author.empty()) filter.author = options.author;
   if (!options.kind.empty()) filter.kind = options.kind;
@@ -64,7 +64,7 @@ std::vector<std::string> kinds() {
   return all;
 }
 
-int run(const Options& options) {
+int run(const LogOptions& options) {
   const auto replayed = read_campaign(options.folder, Workers(options.threads));
   if (!replayed) return tell(replayed.error());
   const campaign::Campaign& live = replayed->live;
@@ -90,9 +90,9 @@ int run(const Options& options) {
 }  // namespace
 
 Command log_verb(CLI::App& campaign) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<LogOptions>();
   CLI::App* const app = campaign.add_subcommand("log", "The journal, readable, with filters");
-  app->footer(details);
+  app->footer(log_details);
   add_folder(*app, options->folder);
   app->add_option("--author", options->author, "Only what this author gave, \"candidate 17\"");
   app->add_option("--kind", options->kind, "Only events of this kind, \"answered\"")

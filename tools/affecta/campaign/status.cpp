@@ -17,7 +17,7 @@ namespace {
 
 using namespace affecta::campaign;
 
-constexpr const char* details = R"(
+constexpr const char* status_details = R"(
 The day in force, what comes next, and where candidates stand. Also while another process runs the
 campaign.
 
@@ -109,7 +109,7 @@ void print_wishes(const Campaign& campaign) {
              campaign.state.grounds.size());
 }
 
-int run(const std::string& folder, unsigned threads) {
+int show_status(const std::string& folder, unsigned threads) {
   const auto replayed = read_campaign(folder, Workers(threads));
   if (!replayed) return tell(replayed.error());
   const Campaign& campaign = replayed->live;
@@ -128,10 +128,10 @@ Command status_verb(CLI::App& campaign) {
   const auto folder = std::make_shared<std::string>();
   const auto threads = std::make_shared<unsigned>(0);
   CLI::App* const app = campaign.add_subcommand("status", "The day in force, and where all stand");
-  app->footer(details);
+  app->footer(status_details);
   add_folder(*app, *folder);
   add_threads(*app, *threads);
-  return {app, [folder, threads] { return run(*folder, *threads); }};
+  return {app, [folder, threads] { return show_status(*folder, *threads); }};
 }
 
 }  // namespace affecta::cli

@@ -3,6 +3,8 @@
 #include <optional>
 #include <sstream>
 
+#include <fmt/core.h>
+
 #include "datasets/calendars/zone.h"
 
 namespace affecta::campaign {
@@ -55,9 +57,17 @@ Result<std::string> to_civil_text(Instant instant, const std::string& zone_name)
   return date::format("%Y-%m-%d %H:%M:%S", civil);
 }
 
+// Candidates' pages are full of them: date::format() takes ten times as long.
 std::string to_utc_text(Instant instant) {
-  return date::format(utc_form, date::sys_time<std::chrono::microseconds>(
-                                    std::chrono::microseconds(instant.microseconds)));
+  const date::sys_time<std::chrono::microseconds> time{
+      std::chrono::microseconds(instant.microseconds)};
+  const auto midnight = date::floor<date::days>(time);
+  const date::year_month_day day(midnight);
+  const date::hh_mm_ss clock(time - midnight);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                     clock.subseconds().count());
 }
 
 }  // namespace affecta::campaign

@@ -68,9 +68,8 @@ Result<std::vector<HistoryLine>> history(const Campaign& campaign, const Author&
   if (Objection no = of.not_candidate(*candidate); no && !staff) {
     return tl::make_unexpected(*std::move(no));
   }
-  if (!of.calendar().begun(Mark::history_open, now)) {
-    return refuse(RefusalCode::phase_closed, "the history",
-                  "it opens " + of.calendar()[Mark::history_open].text);
+  if (Objection no = of.outside(Mark::history_open, Mark::history_close, "the history")) {
+    return tl::make_unexpected(*std::move(no));
   }
   std::vector<HistoryLine> lines;
   campaign.each_wish_of(*candidate, [&](CampaignWish wish) {

@@ -27,8 +27,8 @@ struct HistoryLine {
   std::int32_t waiting_rank = 0;          // the last one shown
 };
 
-// From history_open on, by the candidate, support or an operator. In the order of wishes, then
-// contracts, newest first.
+// From history_open to history_close, by the candidate, support or an operator. In the order of
+// wishes, then contracts, newest first.
 Result<std::vector<HistoryLine>> history(const Campaign& campaign, const Author& author,
                                          CandidateKey candidate, Instant now);
 

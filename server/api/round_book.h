@@ -20,6 +20,7 @@
 #include "engine/campaign/campaign.h"
 #include "server/running/running_campaign.h"
 #include "server/running/turn_watcher.h"
+#include "server/views/display_board.h"
 
 namespace affecta::api {
 
@@ -45,12 +46,7 @@ struct Round {
   std::uint64_t given_up_for_withdrawn = 0;
 };
 
-// What a group displayed from a day on.
-struct DisplayChange {
-  Day day = 0;
-  std::int32_t last_called = 0;
-  std::int32_t number_waiting = 0;
-};
+using views::DisplayChange;
 
 class RoundBook final : public running::TurnWatcher {
  public:

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/check.h"
+
 namespace affecta::http {
 
 enum class Method : std::uint8_t { get, head, post, put, patch, delete_, options, other };
@@ -60,7 +62,10 @@ class Answer {
     virtual void answer(Response response) = 0;
   };
   explicit Answer(std::shared_ptr<Target> target) : target_(std::move(target)) {}
-  void operator()(Response response) { std::exchange(target_, {})->answer(std::move(response)); }
+  void operator()(Response response) {
+    AFFECTA_CHECK(target_ != nullptr);
+    std::exchange(target_, {})->answer(std::move(response));
+  }
 
  private:
   std::shared_ptr<Target> target_;

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -42,6 +43,8 @@ struct Options {
   std::string certificate;    // PEM files; TLS when given
   std::string private_key;
   Limits limits;
+  // Told what the protocol refuses before a handler sees it, by the thread of the connection.
+  std::function<void(const Refusal&)> on_refusal;
 };
 
 // What was counted since the start.
@@ -49,7 +52,7 @@ struct Counts {
   std::uint64_t connections = 0;         // accepted
   std::uint64_t open = 0;                // now
   std::uint64_t requests = 0;            // whole ones
-  std::uint64_t refused = 0;             // by a limit, or malformed
+  std::uint64_t refused = 0;             // by the protocol
   std::uint64_t received = 0, sent = 0;  // bytes
 };
 

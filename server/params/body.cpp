@@ -7,20 +7,6 @@
 
 namespace affecta::params {
 
-namespace {
-
-constexpr std::array<Part<WishOf>, 2> wish_parts = {{
-    {"formation", [](Reading& reading, json::value value,
-                     WishOf& wish) { return read_key(reading, value, wish.formation); }},
-    {"with_boarding",
-     [](Reading& reading, json::value value, WishOf& wish) {
-       return official::read_value(reading, value, wish.with_boarding);
-     },
-     false},
-}};
-
-}  // namespace
-
 Result<void> check_media_type(const http::Request& request) {
   std::string_view type = request.field("Content-Type");
   type = type.substr(0, type.find(';'));
@@ -45,6 +31,21 @@ bool read_key(Reading& reading, json::value value, std::int32_t& key) {
   return official::read_between(reading, value, 0, std::numeric_limits<std::int32_t>::max(), key);
 }
 
+bool read_choice(Reading& reading, json::value value, std::span<const std::string_view> words,
+                 std::size_t& chosen) {
+  std::string text;
+  if (!read_text(reading, value, text)) return false;
+  const auto found = std::ranges::find(words, text);
+  chosen = static_cast<std::size_t>(found - words.begin());
+  if (found != words.end()) return true;
+  std::string known;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    known += (i == 0 ? "" : i + 1 < words.size() ? ", " : " or ") + std::string(words[i]);
+  }
+  return reading.fail(RefusalCode::unknown_value,
+                      "\"" + text + "\", where " + known + " is required");
+}
+
 bool read_wish(Reading& reading, json::value value, WishOf& wish) {
   return official::read_parts(reading, value, wish_parts, wish);
 }
@@ -55,7 +56,7 @@ bool read_wishes(Reading& reading, json::value value, std::vector<WishOf>& wishe
   });
 }
 
-bool read_boarding(Reading& reading, json::value value, BoardingKey& boarding) {
+bool read_field(Reading& reading, json::value value, BoardingKey& house) {
   std::string text;
   if (!read_text(reading, value, text)) return false;
   const auto numbers = read_numbers<3>(text);
@@ -64,7 +65,7 @@ bool read_boarding(Reading& reading, json::value value, BoardingKey& boarding) {
         RefusalCode::unknown_value,
         "\"" + text + "\", where BOARDING-GROUP:ENROLMENT-FORMATION:FORMATION is " + "required");
   }
-  boarding = {(*numbers)[0], (*numbers)[1], (*numbers)[2]};
+  house = {(*numbers)[0], (*numbers)[1], (*numbers)[2]};
   return true;
 }
 

@@ -7,21 +7,11 @@ namespace {
 using campaign::MendRanking;
 
 constexpr std::array<Part<MendRanking>, 5> parts = {{
-    {"candidate", [](Reading& reading, json::value value,
-                     MendRanking& change) { return read_key(reading, value, change.candidate); }},
-    {"ranking_group",
-     [](Reading& reading, json::value value, MendRanking& change) {
-       return read_key(reading, value, change.ranking_group);
-     }},
-    {"rank", [](Reading& reading, json::value value,
-                MendRanking& change) { return official::read_value(reading, value, change.rank); }},
-    {"extra_place",
-     [](Reading& reading, json::value value, MendRanking& change) {
-       return official::read_value(reading, value, change.extra_place);
-     },
-     false},
-    {"reason", [](Reading& reading, json::value value,
-                  MendRanking& change) { return read_text(reading, value, change.reason); }},
+    {"candidate", into_key<&MendRanking::candidate>},
+    {"ranking_group", into_key<&MendRanking::ranking_group>},
+    {"rank", into<&MendRanking::rank>},
+    {"extra_place", into<&MendRanking::extra_place>, false},
+    {"reason", into<&MendRanking::reason>},
 }};
 
 }  // namespace

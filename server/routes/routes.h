@@ -8,8 +8,12 @@
 
 namespace affecta::routes {
 
-std::vector<api::Route> candidate_routes();  // what candidates read
-std::vector<api::Route> answer_routes();     // what they say
+std::vector<api::Route> candidate_routes();          // what candidates read
+std::vector<api::Route> answer_routes();             // what they say
+std::vector<api::Route> formation_routes();          // what is read of formations and their groups
+std::vector<api::Route> formation_command_routes();  // what formations say
+std::vector<api::Route> contract_routes();           // of training centres
+std::vector<api::Route> commission_routes();
 
 // All of them.
 std::vector<api::Route> all();

@@ -62,6 +62,9 @@ class RunningCampaign::Life {
   const CommittedState& committed() const { return committed_; }
   const CampaignSettings& settings() const { return folder_.file.settings; }
   const Country& country() const { return folder_.country; }
+  campaign::Instant now() const {
+    return settings().test_clock ? queue_.last_stamp() : options_.clock();
+  }
   const store::JournalReader& reader() const { return journal_.reader(); }
   Counts counts() const {
     const auto [events, commits] = journal_.counts();
@@ -104,7 +107,7 @@ Result<campaign::DayTurned> RunningCampaign::Life::preview() const {
   committed_.read([&](const campaign::Campaign& live) { today = live; });
   if (today.state.waiting_day) return *std::move(today.state.waiting_day);
   const Day day = today.state.day + 1;
-  campaign::Instant now = folder_.file.settings.test_clock ? queue_.last_stamp() : options_.clock();
+  campaign::Instant now = this->now();
   if (today.calendar->has_day(day)) now = std::max(now, today.calendar->turns(day));
   const Workers workers(options_.threads, [this] { give_way(options_.turn_niceness); });
   auto decision = campaign::decide(
@@ -162,6 +165,7 @@ const CampaignSettings& RunningCampaign::settings() const { return life_->settin
 const Country& RunningCampaign::country() const { return life_->country(); }
 const store::JournalReader& RunningCampaign::journal() const { return life_->reader(); }
 campaign::Instant RunningCampaign::last_stamp() const { return life_->queue().last_stamp(); }
+campaign::Instant RunningCampaign::now() const { return life_->now(); }
 RunningCampaign::Counts RunningCampaign::counts() const { return life_->counts(); }
 std::optional<Refusal> RunningCampaign::stopped() const { return life_->queue().stopped(); }
 std::vector<std::string> RunningCampaign::warnings() const { return life_->warnings(); }

@@ -97,6 +97,8 @@ class RunningCampaign {
   const store::JournalReader& journal() const;
   // The stamp of the last command that was accepted.
   campaign::Instant last_stamp() const;
+  // Of its clock; a test clock stands still at the last stamp.
+  campaign::Instant now() const;
 
   struct Counts {
     std::uint64_t events = 0;     // kept since it was opened

@@ -13,6 +13,13 @@
 
 namespace affecta::views {
 
+// What a group displayed from a day on.
+struct DisplayChange {
+  Day day = 0;
+  std::int32_t last_called = 0;
+  std::int32_t number_waiting = 0;
+};
+
 class DisplayBoard {
  public:
   struct Board {

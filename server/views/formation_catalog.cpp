@@ -51,6 +51,7 @@ TextColumn<FormationIndex> folded_names(const Country& country) {
 FormationCatalog::FormationCatalog(const Country& country, const campaign::Opening& opening)
     : groups_(groups_by_formation(opening)),
       region_(regions(country)),
+      region_count_(static_cast<std::int32_t>(academies(country).size())),
       folded_names_(folded_names(country)) {}
 
 bool FormationCatalog::name_has(FormationIndex formation, std::string_view folded) const {

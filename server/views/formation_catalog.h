@@ -26,6 +26,8 @@ class FormationCatalog {
   }
   // The commission that proposes its places.
   std::uint16_t region_of(FormationIndex formation) const { return region_[formation]; }
+  // Regions are numbered from 1 to this.
+  std::int32_t region_count() const { return region_count_; }
   // `folded` comes from fold(); empty when the country has no names.
   bool name_has(FormationIndex formation, std::string_view folded) const;
   // Without case and accents. Errors: those of comparable_name().
@@ -34,6 +36,7 @@ class FormationCatalog {
  private:
   Lists<FormationIndex, GroupIndex> groups_;
   Column<FormationIndex, std::uint16_t> region_;
+  std::int32_t region_count_ = 0;
   TextColumn<FormationIndex> folded_names_;
 };
 

@@ -19,6 +19,14 @@ std::vector<GroundsIndex> InTrays::grounds(const Campaign& live, FormationIndex 
   });
 }
 
+std::vector<GroundsIndex> InTrays::grounds(const Campaign& live, CandidateIndex candidate,
+                                           const Wanted& wanted) const {
+  const auto& all = live.state.grounds;
+  return grounds_of_candidates_.rows(candidate.value, wanted, all.size(), [&](GroundsIndex each) {
+    return live.candidate_of(all[each.value].wish).value;
+  });
+}
+
 std::vector<HelpIndex> InTrays::help(const Campaign& live, std::int32_t region,
                                      const Wanted& wanted) const {
   const auto& all = live.state.help;

@@ -1,4 +1,4 @@
-// What came in for a formation, or for a commission, in the order it came.
+// What came in for a formation or a commission, in the order it came, and what candidates asked.
 //
 // Purpose: the campaign keeps contracts and requests in one list for the whole country; who they
 // are for looks through theirs only. These lists only grow, and whom a row is for never changes:
@@ -61,12 +61,15 @@ class InTrays {
                                                  const Wanted& wanted) const;
   std::vector<campaign::GroundsIndex> grounds(const campaign::Campaign& live,
                                               FormationIndex formation, const Wanted& wanted) const;
+  std::vector<campaign::GroundsIndex> grounds(const campaign::Campaign& live,
+                                              CandidateIndex candidate, const Wanted& wanted) const;
   std::vector<campaign::HelpIndex> help(const campaign::Campaign& live, std::int32_t region,
                                         const Wanted& wanted) const;
 
  private:
   InTray<campaign::ContractIndex> contracts_;
   InTray<campaign::GroundsIndex> grounds_;
+  InTray<campaign::GroundsIndex> grounds_of_candidates_;
   InTray<campaign::HelpIndex> help_;
 };
 

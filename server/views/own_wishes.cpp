@@ -1,31 +1,64 @@
 #include "server/views/own_wishes.h"
 
+#include "server/views/dates.h"
+
 namespace affecta::views {
 
 namespace {
 
 using namespace affecta::campaign;
 
-// "2024-06-02", the last day on which something is possible; null: there is none.
-void write_last_day(Json& json, const Campaign& live, std::string_view name, Day day) {
-  if (day == 0 || !live.calendar->has_day(day)) {
-    json.name(name).null();
-  } else {
-    json.member(name, std::string_view(live.calendar->on(day).date));
+// The shared house that the wish names: the candidate's rank in it, and the bars that are displayed
+// of it for the group.
+void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex group) {
+  const BoardingIndex house = live.boarding_of(wish);
+  json.name("boarding");
+  if (!house) {
+    json.null();
+    return;
   }
+  PublishedBar bar;
+  const auto& bars = live.state.published.bars;
+  if (const auto found = bars.find(live.instance().boardings.key[house]); found != bars.end()) {
+    const auto of_group = found->second.find(live.instance().groups.key[group]);
+    if (of_group != found->second.end()) bar = of_group->second;
+  }
+  json.object([&] {
+    json.member("boarding_rank", live.boarding_rank(wish));
+    json.member("boarding_bar", bar.boarding_bar);
+    json.member("call_bar", bar.call_bar);
+  });
 }
 
-void write_origin(Json& json, const Campaign& live, CampaignWish wish) {
-  std::string_view origin = "main";
-  if (live.has(wish, placement_flag::by_commission)) {
-    origin = "caes";
-  } else if (live.is_added(wish) && live.added(wish).complementary) {
-    origin = "complementary";
-  }
-  json.member("origin", origin);
+// The company stays unknown until the candidate names it too (campaign-rules section 6).
+void write_own_contract(Json& json, const Campaign& live, const Country& country,
+                        const Contract& contract) {
+  const std::int32_t most = live.calendar->limits.contract_mismatches;
+  json.object([&] {
+    json.member("formation", live.key(contract.formation));
+    json.member("name", country.formations.name[contract.formation]);
+    json.member("status", to_text(contract.state));
+    json.member("mismatches", contract.mismatches);
+    json.member("locked", contract.mismatches >= most);
+    write_date(json, *live.calendar, "entered", contract.entered);
+    write_date(json, *live.calendar, "decided", contract.decided);
+    if (contract.state == ContractState::accepted) {
+      json.member("siret", contract.siret);
+      json.member("company", contract.company);
+    } else {
+      json.name("siret").null();
+      json.name("company").null();
+    }
+  });
 }
 
 }  // namespace
+
+std::string_view origin_of(const Campaign& live, CampaignWish wish) {
+  if (live.has(wish, placement_flag::by_commission)) return "caes";
+  if (!live.is_added(wish)) return "main";
+  return live.added(wish).complementary ? "complementary" : "caes";
+}
 
 void write_wish(Json& json, const Campaign& live, const Country& country,
                 const DisplayBoard::Board& board, CampaignWish wish) {
@@ -34,17 +67,25 @@ void write_wish(Json& json, const Campaign& live, const Country& country,
   const GroupIndex group = live.group_of(wish);
   json.object([&] {
     json.member("formation", live.key(formation));
-    if (country.holds_files()) json.member("name", country.formations.name[formation]);
+    json.member("name", country.formations.name[formation]);
     json.member("with_boarding", live.with_boarding(wish));
-    write_origin(json, live, wish);
+    json.member("origin", origin_of(live, wish));
     json.member("status", to_text(live.state_of(wish)));
     json.member("with_conditions", live.has_conditions(wish));
     json.member("call_rank", wishes.displayed_call_rank[wish]);
     json.member("waiting_rank", wishes.waiting_rank[wish]);
     json.member("last_called_rank", board.groups[group].last_called);
     json.member("number_waiting", board.groups[group].number_waiting);
+    write_house(json, live, wish, group);
     json.member("preference", wishes.preference[wish]);
-    write_last_day(json, live, "answer_by", wishes.deadline[wish]);
+    write_deadline(json, *live.calendar, "answer_by", "answer_before", wishes.deadline[wish]);
+  });
+}
+
+void write_own_contracts(Json& json, const Campaign& live, const Country& country,
+                         CandidateIndex candidate) {
+  live.each_contract_of(candidate, [&](ContractIndex each) {
+    write_own_contract(json, live, country, live.state.contracts[each.value]);
   });
 }
 
@@ -55,11 +96,13 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
     json.member("day", live.state.day);
     json.member("candidate", live.instance().candidates.key[candidate]);
     json.member("responder", candidates.responder[candidate] != 0);
-    write_last_day(json, live, "confirm_by", candidates.confirm_by[candidate]);
+    write_deadline(json, *live.calendar, "confirm_by", "confirm_before",
+                   candidates.confirm_by[candidate]);
     json.name("wishes").array([&] {
       live.each_wish_of(candidate,
                         [&](CampaignWish wish) { write_wish(json, live, country, board, wish); });
     });
+    json.name("contracts").array([&] { write_own_contracts(json, live, country, candidate); });
   });
 }
 

@@ -12,11 +12,18 @@
 
 namespace affecta::views {
 
+// How it came to be a wish: "main", "complementary", "caes".
+std::string_view origin_of(const campaign::Campaign& live, campaign::CampaignWish wish);
+
 // One wish, as an object.
 void write_wish(Json& json, const campaign::Campaign& live, const Country& country,
                 const DisplayBoard::Board& board, campaign::CampaignWish wish);
 
-// {"day": …, "candidate": …, "responder": …, "confirm_by": …, "wishes": […]}
+// The contracts that training centres entered for the candidate, newest first, as objects.
+void write_own_contracts(Json& json, const campaign::Campaign& live, const Country& country,
+                         CandidateIndex candidate);
+
+// {"day": …, "candidate": …, "responder": …, "confirm_by": …, "wishes": […], "contracts": […]}
 void write_own_wishes(Json& json, const campaign::Campaign& live, const Country& country,
                       const DisplayBoard::Board& board, CandidateIndex candidate);
 

@@ -192,7 +192,7 @@ TEST_CASE("before the ordering a restored wish keeps its preference") {
 
 // ------------------------------------------------------------ section 8
 
-TEST_CASE("from history_open candidates read every decision") {
+TEST_CASE("from history_open to history_close candidates read every decision") {
   Stage stage = queue();
   stage.turn_to("2024-09-13");
   const auto& campaign = stage.campaign();
@@ -201,6 +201,9 @@ TEST_CASE("from history_open candidates read every decision") {
         RefusalCode::phase_closed);
   CHECK(history(campaign, {Role::candidate, 4}, 5, civil("2024-09-13 00:00:00")).error().code ==
         RefusalCode::not_yours);
+  CHECK(history(campaign, self, 5, civil("2024-10-14 23:59:59")).has_value());
+  CHECK(history(campaign, self, 5, civil("2024-10-15 00:00:00")).error().code ==
+        RefusalCode::phase_closed);
   const auto lines = history(campaign, self, 5, civil("2024-09-13 00:00:00")).value();
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].wish == WishKey{5, 101, false});

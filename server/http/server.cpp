@@ -1,0 +1,125 @@
+#include "server/http/server.h"
+
+#include <algorithm>
+#include <future>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <sys/resource.h>
+
+#include "server/http/listener.h"
+
+namespace affecta::http {
+
+namespace {
+
+// A connection is an open file.
+void allow_many_files() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+Result<std::shared_ptr<Certificate>> certificate_of(const Options& options) {
+  if (options.certificate.empty() && options.private_key.empty()) return nullptr;
+  return Certificate::load(options.certificate, options.private_key);
+}
+
+}  // namespace
+
+class Server::Life {
+ public:
+  Life(const Options& options, Handler handler) : parts_(std::make_shared<ServerParts>()) {
+    parts_->limits = options.limits;
+    parts_->on_refusal = options.on_refusal;
+    parts_->handler = std::move(handler);
+  }
+  ~Life() { stop({}); }
+
+  Result<void> listen(const Options& options);
+  void run();
+  bool stop(std::chrono::milliseconds grace);
+  std::uint16_t port() const { return port_; }
+  Counts counts() const;
+
+ private:
+  Result<void> add_listener(const Options& options, std::shared_ptr<Certificate> certificate);
+
+  const std::shared_ptr<ServerParts> parts_;
+  std::uint16_t port_ = 0;
+  std::vector<std::shared_ptr<Listener>> listeners_;
+  std::vector<std::future<void>> threads_;
+  bool was_finished_ = true;
+};
+
+Result<void> Server::Life::listen(const Options& options) {
+  auto certificate = certificate_of(options);
+  if (!certificate) return tl::make_unexpected(std::move(certificate.error()));
+  // Alone first: a port that is shared can also be shared with another server.
+  Listener alone(parts_, *certificate);
+  if (auto listens = alone.listen(options.address, options.port, false); !listens) return listens;
+  port_ = alone.port();
+  alone.stop_listening();
+  const unsigned threads =
+      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  for (unsigned i = 0; i < threads; ++i) {
+    auto& listener = listeners_.emplace_back(std::make_shared<Listener>(parts_, *certificate));
+    if (auto listens = listener->listen(options.address, port_, true); !listens) return listens;
+  }
+  return {};
+}
+
+void Server::Life::run() {
+  for (const auto& listener : listeners_) {
+    threads_.push_back(std::async(std::launch::async, [listener] { listener->run(); }));
+  }
+}
+
+bool Server::Life::stop(std::chrono::milliseconds grace) {
+  const auto deadline = std::chrono::steady_clock::now() + grace;
+  for (const auto& listener : listeners_) listener->end();
+  for (const auto& thread : threads_) {
+    was_finished_ &= thread.wait_until(deadline) == std::future_status::ready;
+  }
+  for (const auto& listener : listeners_) listener->stop();
+  for (auto& thread : std::exchange(threads_, {})) thread.get();
+  for (const auto& listener : listeners_) listener->close_connections();
+  return was_finished_;
+}
+
+Counts Server::Life::counts() const {
+  Counts sum;
+  sum.open = parts_->open;
+  for (const auto& listener : listeners_) {
+    const ThreadCounts& counts = listener->counts();
+    sum.connections += counts.connections.read();
+    sum.requests += counts.requests.read();
+    sum.refused += counts.refused.read();
+    sum.received += counts.received.read();
+    sum.sent += counts.sent.read();
+  }
+  return sum;
+}
+
+Result<Server> Server::start(const Options& options, Handler handler) {
+  allow_many_files();
+  auto life = std::make_unique<Life>(options, std::move(handler));
+  if (auto listens = life->listen(options); !listens) {
+    return tl::make_unexpected(std::move(listens.error()));
+  }
+  life->run();
+  return Server(std::move(life));
+}
+
+Server::Server(std::unique_ptr<Life> life) : life_(std::move(life)) {}
+Server::Server(Server&&) noexcept = default;
+Server& Server::operator=(Server&&) noexcept = default;
+Server::~Server() = default;
+
+std::uint16_t Server::port() const { return life_->port(); }
+Counts Server::counts() const { return life_->counts(); }
+bool Server::stop(std::chrono::milliseconds grace) { return life_->stop(grace); }
+
+}  // namespace affecta::http

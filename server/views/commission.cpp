@@ -1,0 +1,124 @@
+#include "server/views/commission.h"
+
+#include <vector>
+
+#include "server/views/dates.h"
+#include "server/views/formation.h"
+
+namespace affecta::views {
+
+namespace {
+
+using namespace affecta::campaign;
+
+void write_who(Json& json, const Campaign& live, const Country& country, CandidateIndex candidate) {
+  json.member("candidate", live.instance().candidates.key[candidate]);
+  json.member("name", country.candidates.name[candidate]);
+  json.member("first_name", country.candidates.first_name[candidate]);
+}
+
+void write_asked(Json& json, const Campaign& live, const HelpRequest& request) {
+  json.member("ground", to_text(request.ground));
+  json.member("text", request.text);
+  write_date(json, *live.calendar, "asked", request.asked);
+}
+
+// Wishes and contracts, each by its formation and status.
+void write_situation(Json& json, const Campaign& live, CandidateIndex candidate) {
+  json.name("wishes").array([&] {
+    live.each_wish_of(candidate, [&](CampaignWish wish) {
+      json.object([&] {
+        json.member("formation", live.key(live.formation_of(wish)));
+        json.member("with_boarding", live.with_boarding(wish));
+        json.member("status", to_text(live.state_of(wish)));
+      });
+    });
+  });
+  json.name("contracts").array([&] {
+    live.each_contract_of(candidate, [&](ContractIndex each) {
+      const Contract& contract = live.state.contracts[each.value];
+      json.object([&] {
+        json.member("formation", live.key(contract.formation));
+        json.member("status", to_text(contract.state));
+      });
+    });
+  });
+}
+
+bool is_of_commission(const Campaign& live, CampaignWish wish) {
+  return live.has(wish, placement_flag::by_commission) ||
+         live.state_of(wish) == WishState::withdrawn;
+}
+
+struct FreePlaces {
+  GroupIndex group;
+  std::int32_t held = 0;
+};
+
+}  // namespace
+
+void write_own_help(Json& json, const Campaign& live, HelpIndex request) {
+  json.object([&] { write_asked(json, live, live.state.help[request.value]); });
+}
+
+void write_help(Json& json, const Campaign& live, const Country& country, HelpIndex index) {
+  const HelpRequest& request = live.state.help[index.value];
+  json.object([&] {
+    write_who(json, live, country, request.candidate);
+    write_asked(json, live, request);
+    write_situation(json, live, request.candidate);
+  });
+}
+
+std::size_t write_proposals_to(Json& json, const Campaign& live, const Country& country,
+                               CandidateIndex candidate) {
+  std::size_t written = 0;
+  live.each_wish_of(candidate, [&](CampaignWish wish) {
+    if (!is_of_commission(live, wish)) return;
+    ++written;
+    const FormationIndex formation = live.formation_of(wish);
+    json.object([&] {
+      write_who(json, live, country, candidate);
+      json.member("formation", live.key(formation));
+      json.member("formation_name", country.formations.name[formation]);
+      json.member("with_boarding", live.with_boarding(wish));
+      json.member("extra_place", live.has(wish, placement_flag::extra_place));
+      json.member("status", to_text(live.state_of(wish)));
+      write_date(json, *live.calendar, "decided", live.state.wishes.decided[wish]);
+      write_deadline(json, *live.calendar, "answer_by", "answer_before",
+                     live.state.wishes.deadline[wish]);
+    });
+  });
+  return written;
+}
+
+std::size_t write_places(Json& json, const Campaign& live, const Country& country,
+                         const FormationCatalog& catalog, FormationIndex formation) {
+  std::vector<FreePlaces> free;
+  std::size_t looked_at = 0;
+  for (const GroupIndex group : catalog.groups_of(formation)) {
+    looked_at += live.instance().wishes_of_group[group].size();
+    const std::int32_t held = live.holders(group);
+    if (held < live.state.groups.capacity[group]) free.push_back({group, held});
+  }
+  if (free.empty()) return looked_at;
+  json.object([&] {
+    json.member("formation", live.key(formation));
+    json.member("name", country.formations.name[formation]);
+    json.member("establishment", country.formations.establishment[formation]);
+    json.member("kind", country.formations.kind[formation]);
+    json.member("selective", country.formations.selective[formation] != 0);
+    json.name("groups").array([&] {
+      for (const FreePlaces& each : free) {
+        json.object([&] {
+          json.member("group", group_text(live.instance().groups.key[each.group]));
+          json.member("capacity", live.state.groups.capacity[each.group]);
+          json.member("held", each.held);
+        });
+      }
+    });
+  });
+  return looked_at;
+}
+
+}  // namespace affecta::views

@@ -1,0 +1,34 @@
+#include "server/views/formation.h"
+
+namespace affecta::views {
+
+using namespace affecta::campaign;
+
+std::string group_text(const GroupKey& group) {
+  return std::to_string(group.ranking_group) + ":" + std::to_string(group.enrolment_formation);
+}
+
+void write_formation(Json& json, const Campaign& live, const Country& country,
+                     const FormationCatalog& catalog, FormationIndex formation) {
+  const FormationFiles& files = country.formations;
+  json.object([&] {
+    json.member("formation", live.key(formation));
+    json.member("name", files.name[formation]);
+    json.member("establishment", files.establishment[formation]);
+    json.member("kind", files.kind[formation]);
+    json.member("academy", files.academy[formation]);
+    json.member("region", catalog.region_of(formation));
+    json.member("selective", files.selective[formation] != 0);
+    json.member("apprenticeship", files.apprenticeship[formation] != 0);
+    json.name("groups").array([&] {
+      for (const GroupIndex group : catalog.groups_of(formation)) {
+        json.object([&] {
+          json.member("group", group_text(live.instance().groups.key[group]));
+          json.member("capacity", live.state.groups.capacity[group]);
+        });
+      }
+    });
+  });
+}
+
+}  // namespace affecta::views

@@ -1,6 +1,7 @@
 """What all routes have alike: rights, ids, tags, pages, refusals, the log, the end."""
 
 import json
+import time
 import unittest
 
 from serving import Served, ServedTest
@@ -106,12 +107,7 @@ class AlikeTest(ServedTest):
         self.assertEqual(answer.fields["x-request-id"], "my-id")
         drawn = {self.ask("GET", OWN, as_="candidate").fields["x-request-id"] for _ in range(3)}
         self.assertEqual(len(drawn), 3)
-        for _ in range(100):
-            lines = [json.loads(line) for line in self.served.log.read_text().splitlines()]
-            mine = [line for line in lines if line.get("request") == "my-id"]
-            if mine:
-                break
-            self.ask("GET", "/health/live")
+        mine = self.lines_of("my-id")
         self.assertEqual(len(mine), 1)
         expected = {"method": "GET", "path": OWN, "operation": "ownWishes", "status": 400,
                     "refusal": "unknown-parameter", "level": "info"}
@@ -119,6 +115,16 @@ class AlikeTest(ServedTest):
         log = self.served.log.read_text()
         for secret in ("secret", "Ada", "candidate-0123456789"):
             self.assertNotIn(secret, log)
+
+    def lines_of(self, request):
+        """Of the log, which is written a little later."""
+        for _ in range(200):
+            lines = [json.loads(line) for line in self.served.log.read_text().splitlines()]
+            mine = [line for line in lines if line.get("request") == request]
+            if mine:
+                break
+            time.sleep(0.02)
+        return mine
 
     def test_health_and_metrics(self):
         self.assertEqual(self.ask("GET", "/health/live").status, 200)
@@ -139,7 +145,7 @@ class EndTest(unittest.TestCase):
         accept = {"answer": "accept", "wish": {"formation": 101}, "keep": [{"formation": 102}]}
         now = {"Affecta-Now": "2024-05-30 22:00"}
         refuse = {"answer": "refuse", "wish": {"formation": 102}}
-        self.assertEqual(served.ask("POST", ANSWERS, accept, "candidate", now).status, 422)
+        self.assertEqual(served.ask("POST", ANSWERS, accept, "candidate", now).status, 409)
         accept.pop("keep")
         self.assertEqual(served.ask("POST", ANSWERS, accept, "candidate", now).status, 200)
         code, said = served.stop()

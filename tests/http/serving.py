@@ -138,6 +138,7 @@ class Served:
         return self.process.returncode, out + error
 
     def kill(self):
+        """At once, as a power cut would."""
         self.connection.close()
         self.process.kill()
         self.process.communicate()

@@ -60,19 +60,16 @@ TEST_CASE("a day that was held, turned again and published is one round") {
     RoundBook book;
     LivedCampaign lived(campaign::test::world_with_an_alert());
     lived.options.watcher = &book;
-    const campaign::Advance first{1, false};
-    REQUIRE(lived.give(by_operator(first), "a", "2024-05-30 20:00:00") == "done");
-    CHECK(book.find(1)->state == RoundState::waits);
-    CHECK(!book.find(1)->excluded.empty());
-    CHECK(book.displays(GroupIndex{0}).empty());
-    REQUIRE(lived.give(by_operator(campaign::HoldDay{1, "why"}), "b", "2024-05-30 20:00:01") ==
-            "done");
-    CHECK(book.find(1)->state == RoundState::held);
+    REQUIRE(turn_with_alert(lived).day->waits);
+    const campaign::Instant now = lived.calendar().turns(2);
+    CHECK(book.find(2)->state == RoundState::waits);
+    CHECK(!book.find(2)->excluded.empty());
+    REQUIRE(lived.give(by_operator(campaign::HoldDay{2, "why"}), "b", now) == "done");
+    CHECK(book.find(2)->state == RoundState::held);
     if (publish) {
-      REQUIRE(lived.give(by_operator(first), "c", "2024-05-30 20:00:02") == "done");
-      REQUIRE(lived.give(by_operator(campaign::PublishDay{1}), "d", "2024-05-30 20:00:03") ==
-              "done");
-      CHECK(book.find(1)->state == RoundState::published);
+      REQUIRE(lived.give(by_operator(campaign::Advance{2, false}), "c", now) == "done");
+      REQUIRE(lived.give(by_operator(campaign::PublishDay{2}), "d", now) == "done");
+      CHECK(book.find(2)->state == RoundState::published);
     }
     check_same_history(lived, book);
   }

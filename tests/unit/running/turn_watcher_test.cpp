@@ -63,15 +63,14 @@ TEST_CASE("a day that waits is followed to its publication, or until it is held"
   Notes notes;
   LivedCampaign lived(support::world_with_an_alert());
   lived.options.watcher = &notes;
-  const campaign::Advance first{1, false};
-  REQUIRE(lived.give(by_operator(first), "a", "2024-05-30 20:00:00") == "done");
-  REQUIRE(lived.give(by_operator(campaign::HoldDay{1, "why"}), "b", "2024-05-30 20:00:01") ==
-          "done");
-  REQUIRE(lived.give(by_operator(first), "c", "2024-05-30 20:00:02") == "done");
-  REQUIRE(lived.give(by_operator(campaign::PublishDay{1}), "d", "2024-05-30 20:00:03") == "done");
+  REQUIRE(turn_with_alert(lived).day->waits);
+  const Instant now = lived.calendar().turns(2);
+  REQUIRE(lived.give(by_operator(campaign::HoldDay{2, "why"}), "b", now) == "done");
+  REQUIRE(lived.give(by_operator(campaign::Advance{2, false}), "c", now) == "done");
+  REQUIRE(lived.give(by_operator(campaign::PublishDay{2}), "d", now) == "done");
   lived.close();
-  CHECK(notes.told == std::vector<std::string>{"turning 1", "waits 1", "held 1", "turning 1",
-                                               "waits 1", "published 1"});
+  CHECK(notes.told == std::vector<std::string>{"turning 1", "turned 1", "turning 2", "waits 2",
+                                               "held 2", "turning 2", "waits 2", "published 2"});
 }
 
 TEST_CASE("the threads of a day turn give way, those of commands do not") {

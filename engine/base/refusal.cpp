@@ -312,7 +312,7 @@ constexpr std::array catalogue = {
     RefusalEntry{wrong_parameter, "wrong-parameter",
                  "a parameter of a path or a query has its type and its bounds",
                  "Correct the value.", 400},
-    RefusalEntry{unknown_field, "unknown-field", "a command has only the fields that it takes",
+    RefusalEntry{unknown_field, "unknown-field", "an object has only the fields that are known",
                  "Leave the field out, or correct its spelling."},
     RefusalEntry{unsupported_media_type, "unsupported-media-type", "a body is application/json",
                  "Send the field Content-Type: application/json.", 415},

@@ -25,7 +25,12 @@ class Connection;
 
 // What the threads of a server share.
 struct ServerParts {
+  struct Connections {
+    std::uint64_t most;
+    std::string_view setting;  // a connection is an open file: the system's limit may be the lower
+  };
   Limits limits;
+  Connections connections;
   std::function<void(const Refusal&)> on_refusal;
   Handler handler;
   std::atomic<std::uint64_t> open = 0;  // connections, without those that are refused

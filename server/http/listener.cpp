@@ -94,7 +94,7 @@ void Listener::welcome(Socket socket) {
   socket.non_blocking(true, is_gone_already);
   socket.set_option(Tcp::no_delay(true), is_gone_already);
   counts_.connections.add(1);
-  const std::uint64_t limit = server_->limits.connections;
+  const auto& [limit, setting] = server_->connections;
   const std::uint64_t open = server_->open.fetch_add(1);
   if (open < limit) return begin_connection(std::move(socket), nullptr);
   server_->open.fetch_sub(1);
@@ -107,8 +107,8 @@ void Listener::welcome(Socket socket) {
                   .what = value + " connections are open, the most is " + most,
                   .value = value,
                   .limit = most};
-  begin_connection(std::move(socket), std::make_unique<ProtocolRefusal>(ProtocolRefusal{
-                                          std::move(refusal), "limits.connections"}));
+  begin_connection(std::move(socket),
+                   std::make_unique<ProtocolRefusal>(ProtocolRefusal{std::move(refusal), setting}));
 }
 
 void Listener::begin_connection(Socket socket, std::unique_ptr<ProtocolRefusal> refusal) {

@@ -14,12 +14,30 @@ namespace affecta::http {
 
 namespace {
 
-// A connection is an open file.
-void allow_many_files() {
+// For the journal, snapshots, logs: connections must not take all.
+constexpr std::uint64_t files_for_others = 256;
+
+// How many files may be open, once as many are allowed as the system grants.
+std::uint64_t allow_many_files() {
   rlimit files{};
-  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  ::getrlimit(RLIMIT_NOFILE, &files);
   files.rlim_cur = files.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &files);
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  return files.rlim_cur;
+}
+
+std::shared_ptr<ServerParts> parts_of(const Options& options, Handler handler) {
+  auto parts = std::make_shared<ServerParts>();
+  parts->limits = options.limits;
+  parts->on_refusal = options.on_refusal;
+  parts->handler = std::move(handler);
+  parts->connections = {options.limits.connections, "limits.connections"};
+  const std::uint64_t files = allow_many_files();
+  if (files < options.limits.connections + files_for_others) {
+    parts->connections = {files - std::min(files, files_for_others), "RLIMIT_NOFILE"};
+  }
+  return parts;
 }
 
 Result<std::shared_ptr<Certificate>> certificate_of(const Options& options) {
@@ -31,11 +49,7 @@ Result<std::shared_ptr<Certificate>> certificate_of(const Options& options) {
 
 class Server::Life {
  public:
-  Life(const Options& options, Handler handler) : parts_(std::make_shared<ServerParts>()) {
-    parts_->limits = options.limits;
-    parts_->on_refusal = options.on_refusal;
-    parts_->handler = std::move(handler);
-  }
+  Life(const Options& options, Handler handler) : parts_(parts_of(options, std::move(handler))) {}
   ~Life() { stop({}); }
 
   Result<void> listen(const Options& options);
@@ -45,8 +59,6 @@ class Server::Life {
   Counts counts() const;
 
  private:
-  Result<void> add_listener(const Options& options, std::shared_ptr<Certificate> certificate);
-
   const std::shared_ptr<ServerParts> parts_;
   std::uint16_t port_ = 0;
   std::vector<std::shared_ptr<Listener>> listeners_;
@@ -104,7 +116,6 @@ Counts Server::Life::counts() const {
 }
 
 Result<Server> Server::start(const Options& options, Handler handler) {
-  allow_many_files();
   auto life = std::make_unique<Life>(options, std::move(handler));
   if (auto listens = life->listen(options); !listens) {
     return tl::make_unexpected(std::move(listens.error()));

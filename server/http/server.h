@@ -27,7 +27,7 @@ namespace affecta::http {
 struct Limits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 1024 * 1024;
-  std::size_t connections = 20'000;
+  std::size_t connections = 20'000;                   // or what RLIMIT_NOFILE leaves
   std::uint64_t requests_per_connection = 1'000'000;  // the last answer says Connection: close
   std::chrono::milliseconds first_byte{10'000};       // of a new connection, TLS included
   std::chrono::milliseconds header_time{10'000};      // from a request's first byte to its head

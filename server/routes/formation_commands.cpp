@@ -133,11 +133,12 @@ Result<View> grounds(const Context& context, const Call& call) {
 std::vector<api::Route> formation_command_routes() {
   using enum http::Method;
   const api::Access own = {{auth::Role::formation}, "formation"};
+  const api::Access changes = {{auth::Role::formation, auth::Role::operator_}, "formation"};
   return {
       {patch,
        "/v1/formations/{formation}/groups/{group}",
        "setGroup",
-       own,
+       changes,
        {},
        api::Write(set_group)},
       {post,
@@ -149,7 +150,7 @@ std::vector<api::Route> formation_command_routes() {
       {post,
        "/v1/formations/{formation}/ranking-changes",
        "changeRanking",
-       own,
+       changes,
        {},
        api::Write(change_ranking)},
       {get,

@@ -5,6 +5,7 @@
 #include "server/api/round_book.h"
 #include "server/routes/look_up.h"
 #include "server/routes/routes.h"
+#include "server/views/file_text.h"
 #include "server/views/formation.h"
 #include "server/views/group_outcome.h"
 #include "server/views/group_wishes.h"
@@ -38,8 +39,8 @@ Result<Sought> sought(const Call& call) {
 
 bool is_sought(const Context& context, const Sought& sought, FormationIndex formation) {
   const FormationFiles& files = context.country.formations;
-  return (sought.academy.empty() || files.academy[formation] == sought.academy) &&
-         (sought.kind.empty() || files.kind[formation] == sought.kind) &&
+  return (sought.academy.empty() || views::file_text(files.academy, formation) == sought.academy) &&
+         (sought.kind.empty() || views::file_text(files.kind, formation) == sought.kind) &&
          (sought.text.empty() || context.formations.name_has(formation, sought.text));
 }
 

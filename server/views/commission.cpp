@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "server/views/dates.h"
+#include "server/views/file_text.h"
 #include "server/views/formation.h"
 
 namespace affecta::views {
@@ -13,8 +14,8 @@ using namespace affecta::campaign;
 
 void write_who(Json& json, const Campaign& live, const Country& country, CandidateIndex candidate) {
   json.member("candidate", live.instance().candidates.key[candidate]);
-  json.member("name", country.candidates.name[candidate]);
-  json.member("first_name", country.candidates.first_name[candidate]);
+  write_file_text(json, "name", country.candidates.name, candidate);
+  write_file_text(json, "first_name", country.candidates.first_name, candidate);
 }
 
 void write_asked(Json& json, const Campaign& live, const HelpRequest& request) {
@@ -80,7 +81,7 @@ std::size_t write_proposals_to(Json& json, const Campaign& live, const Country& 
     json.object([&] {
       write_who(json, live, country, candidate);
       json.member("formation", live.key(formation));
-      json.member("formation_name", country.formations.name[formation]);
+      write_file_text(json, "formation_name", country.formations.name, formation);
       json.member("with_boarding", live.with_boarding(wish));
       json.member("extra_place", live.has(wish, placement_flag::extra_place));
       json.member("status", to_text(live.state_of(wish)));
@@ -104,10 +105,10 @@ std::size_t write_places(Json& json, const Campaign& live, const Country& countr
   if (free.empty()) return looked_at;
   json.object([&] {
     json.member("formation", live.key(formation));
-    json.member("name", country.formations.name[formation]);
-    json.member("establishment", country.formations.establishment[formation]);
-    json.member("kind", country.formations.kind[formation]);
-    json.member("selective", country.formations.selective[formation] != 0);
+    write_file_text(json, "name", country.formations.name, formation);
+    write_file_text(json, "establishment", country.formations.establishment, formation);
+    write_file_text(json, "kind", country.formations.kind, formation);
+    json.member("selective", live.opening->formations.selective[formation] != 0);
     json.name("groups").array([&] {
       for (const FreePlaces& each : free) {
         json.object([&] {

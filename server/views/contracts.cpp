@@ -1,6 +1,7 @@
 #include "server/views/contracts.h"
 
 #include "server/views/dates.h"
+#include "server/views/file_text.h"
 
 namespace affecta::views {
 
@@ -10,8 +11,8 @@ void write_contract(Json& json, const campaign::Campaign& live, const Country& c
   const std::int32_t most = live.calendar->limits.contract_mismatches;
   json.object([&] {
     json.member("candidate", live.instance().candidates.key[contract.candidate]);
-    json.member("name", country.candidates.name[contract.candidate]);
-    json.member("first_name", country.candidates.first_name[contract.candidate]);
+    write_file_text(json, "name", country.candidates.name, contract.candidate);
+    write_file_text(json, "first_name", country.candidates.first_name, contract.candidate);
     json.member("siret", contract.siret);
     json.member("company", contract.company);
     json.member("status", to_text(contract.state));

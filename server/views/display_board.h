@@ -18,6 +18,7 @@ struct DisplayChange {
   Day day = 0;
   std::int32_t last_called = 0;
   std::int32_t number_waiting = 0;
+  friend bool operator==(const DisplayChange&, const DisplayChange&) = default;
 };
 
 class DisplayBoard {

@@ -1,5 +1,7 @@
 #include "server/views/formation.h"
 
+#include "server/views/file_text.h"
+
 namespace affecta::views {
 
 using namespace affecta::campaign;
@@ -13,13 +15,13 @@ void write_formation(Json& json, const Campaign& live, const Country& country,
   const FormationFiles& files = country.formations;
   json.object([&] {
     json.member("formation", live.key(formation));
-    json.member("name", files.name[formation]);
-    json.member("establishment", files.establishment[formation]);
-    json.member("kind", files.kind[formation]);
-    json.member("academy", files.academy[formation]);
+    write_file_text(json, "name", files.name, formation);
+    write_file_text(json, "establishment", files.establishment, formation);
+    write_file_text(json, "kind", files.kind, formation);
+    write_file_text(json, "academy", files.academy, formation);
     json.member("region", catalog.region_of(formation));
-    json.member("selective", files.selective[formation] != 0);
-    json.member("apprenticeship", files.apprenticeship[formation] != 0);
+    json.member("selective", live.opening->formations.selective[formation] != 0);
+    json.member("apprenticeship", live.opening->formations.apprenticeship[formation] != 0);
     json.name("groups").array([&] {
       for (const GroupIndex group : catalog.groups_of(formation)) {
         json.object([&] {

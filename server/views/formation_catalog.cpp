@@ -4,6 +4,7 @@
 
 #include "datasets/campaign_opening.h"
 #include "engine/campaign/company_name.h"
+#include "server/views/file_text.h"
 
 namespace affecta::views {
 
@@ -30,7 +31,7 @@ Column<FormationIndex, std::uint16_t> regions(const Country& country) {
   const auto& academy = country.formations.academy;
   const std::vector<std::string_view> names = academies(country);
   Array<FormationIndex, std::uint16_t> region(country.formations.key.size());
-  for (const FormationIndex formation : region.indices()) {
+  for (const FormationIndex formation : academy.codes().indices()) {
     const auto found = std::ranges::lower_bound(names, academy[formation]);
     if (found == names.end() || *found != academy[formation]) continue;
     region[formation] = static_cast<std::uint16_t>(found - names.begin() + 1);
@@ -41,7 +42,8 @@ Column<FormationIndex, std::uint16_t> regions(const Country& country) {
 TextColumn<FormationIndex> folded_names(const Country& country) {
   TextColumnBuilder<FormationIndex> folded;
   for (const FormationIndex formation : country.formations.key.indices()) {
-    folded.add(FormationCatalog::fold(country.formations.name[formation]).value_or(""));
+    const auto name = file_text(country.formations.name, formation).value_or("");
+    folded.add(FormationCatalog::fold(name).value_or(""));
   }
   return std::move(folded).finish();
 }

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "datasets/tables/values.h"
+#include "server/views/file_text.h"
 #include "server/views/own_wishes.h"
 
 namespace affecta::views {
@@ -13,16 +14,20 @@ namespace {
 
 using namespace affecta::campaign;
 
+using Value = std::variant<std::monostate, bool, std::int32_t, std::string_view>;
+
 struct Looking {
   const Campaign& live;
   const Country& country;
   CampaignWish wish;
 
   CandidateIndex candidate() const { return live.candidate_of(wish); }
+  Value text(const TextColumn<CandidateIndex>& column) const {
+    const auto found = file_text(column, candidate());
+    return found ? Value(*found) : Value();
+  }
   const WishTable& wishes() const { return live.state.wishes; }
 };
-
-using Value = std::variant<std::monostate, bool, std::int32_t, std::string_view>;
 
 struct WishColumn {
   std::string_view name;
@@ -37,9 +42,8 @@ Value date(const Looking& at, Day day) {
 constexpr std::array<WishColumn, 14> columns = {{
     {"candidate",
      [](const Looking& at) { return Value(at.live.instance().candidates.key[at.candidate()]); }},
-    {"name", [](const Looking& at) { return Value(at.country.candidates.name[at.candidate()]); }},
-    {"first_name",
-     [](const Looking& at) { return Value(at.country.candidates.first_name[at.candidate()]); }},
+    {"name", [](const Looking& at) { return at.text(at.country.candidates.name); }},
+    {"first_name", [](const Looking& at) { return at.text(at.country.candidates.first_name); }},
     {"with_boarding", [](const Looking& at) { return Value(at.live.with_boarding(at.wish)); }},
     {"origin", [](const Looking& at) { return Value(origin_of(at.live, at.wish)); }},
     {"status", [](const Looking& at) { return Value(to_text(at.live.state_of(at.wish))); }},

@@ -1,6 +1,7 @@
 #include "server/views/own_wishes.h"
 
 #include "server/views/dates.h"
+#include "server/views/file_text.h"
 
 namespace affecta::views {
 
@@ -36,7 +37,7 @@ void write_own_contract(Json& json, const Campaign& live, const Country& country
   const std::int32_t most = live.calendar->limits.contract_mismatches;
   json.object([&] {
     json.member("formation", live.key(contract.formation));
-    json.member("name", country.formations.name[contract.formation]);
+    write_file_text(json, "name", country.formations.name, contract.formation);
     json.member("status", to_text(contract.state));
     json.member("mismatches", contract.mismatches);
     json.member("locked", contract.mismatches >= most);
@@ -67,7 +68,7 @@ void write_wish(Json& json, const Campaign& live, const Country& country,
   const GroupIndex group = live.group_of(wish);
   json.object([&] {
     json.member("formation", live.key(formation));
-    json.member("name", country.formations.name[formation]);
+    write_file_text(json, "name", country.formations.name, formation);
     json.member("with_boarding", live.with_boarding(wish));
     json.member("origin", origin_of(live, wish));
     json.member("status", to_text(live.state_of(wish)));

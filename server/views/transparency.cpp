@@ -1,6 +1,7 @@
 #include "server/views/transparency.h"
 
 #include "server/views/dates.h"
+#include "server/views/file_text.h"
 
 namespace affecta::views {
 
@@ -17,7 +18,8 @@ std::string_view origin_of(const HistoryLine& line) {
 void write_line(Json& json, const Campaign& live, const Country& country, const HistoryLine& line) {
   json.object([&] {
     json.member("formation", line.wish.formation);
-    json.member("name", country.formations.name[live.find_formation(line.wish.formation)]);
+    write_file_text(json, "name", country.formations.name,
+                    live.find_formation(line.wish.formation));
     json.member("with_boarding", line.wish.with_boarding);
     json.member("origin", origin_of(line));
     json.member("status", line.contract ? to_text(*line.contract) : to_text(line.state));
@@ -45,8 +47,8 @@ void write_grounds(Json& json, const Campaign& live, const Country& country, Gro
   const WishKey key = live.key(asked.wish);
   json.object([&] {
     json.member("candidate", key.candidate);
-    json.member("name", country.candidates.name[candidate]);
-    json.member("first_name", country.candidates.first_name[candidate]);
+    write_file_text(json, "name", country.candidates.name, candidate);
+    write_file_text(json, "first_name", country.candidates.first_name, candidate);
     json.member("formation", key.formation);
     json.member("with_boarding", key.with_boarding);
     json.member("status", to_text(live.state_of(asked.wish)));

@@ -89,7 +89,7 @@ TEST_CASE("running: nobody reads, or is told, what is not on the disk") {
   REQUIRE(replies[0]);
   CHECK(replies[0]->event == 3);
   REQUIRE_FALSE(replies[1]);
-  CHECK(replies[1].error().code == RefusalCode::not_held);
+  CHECK(replies[1].error().code == RefusalCode::answered_otherwise);
   REQUIRE(replies[2]);
   CHECK(*replies[2] == *replies[0]);
   REQUIRE_FALSE(replies[3]);

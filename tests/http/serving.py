@@ -112,7 +112,9 @@ class Served:
                 (country / name).write_text(text)
         affecta("campaign", "create", self.campaign, "--data", country, "--calendar", "2024",
                 "--test-clock")
-        if day:
+        if isinstance(day, str):
+            affecta("campaign", "advance", self.campaign, "--to", day)
+        elif day:
             affecta("campaign", "advance", self.campaign)
         self.config = self.folder / "server.toml"
         self.log = self.folder / "server.log"
@@ -166,7 +168,7 @@ class ServedTest(unittest.TestCase):
     """A test whose class has a server."""
 
     world = WORLD
-    day = 1  # in force when it begins
+    day = 1  # in force when it begins; or a date, "2024-07-12"
     settings = ""
 
     @classmethod

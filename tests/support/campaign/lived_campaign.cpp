@@ -63,4 +63,16 @@ campaign::State LivedCampaign::live_state() {
   return state;
 }
 
+Reply turn_with_alert(LivedCampaign& lived) {
+  lived.turn_to(1);
+  const auto set = [&](const campaign::SetGroup& group, const std::string& id) {
+    const std::string told = lived.give(by_operator(group), id, "2024-05-30 22:00:00");
+    if (told != "done") throw std::runtime_error(lived.refusal().message());
+  };
+  set({support::group_of(102), 1, {}, {}, true}, "102");
+  set({support::group_of(103), 1, {}, {}, {}}, "103");
+  const Instant now = lived.calendar().turns(2);
+  return expected(lived.running().submit(by_operator(campaign::Advance{2, false}), "turn", now));
+}
+
 }  // namespace affecta::running::test

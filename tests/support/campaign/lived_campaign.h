@@ -60,6 +60,9 @@ inline campaign::Command by_operator(campaign::Request request) {
   return {{campaign::Role::operator_, 0}, std::move(request)};
 }
 
+// In a world_with_an_alert(): turns to day 2, which waits.
+Reply turn_with_alert(LivedCampaign& lived);
+
 // Throws what went wrong.
 template <class T>
 T expected(Result<T> result) {

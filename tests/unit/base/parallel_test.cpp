@@ -24,6 +24,16 @@ TEST_CASE("chunks cover every element once, with bounds that do not depend on th
   }
 }
 
+TEST_CASE("each thread that works is told before it does") {
+  static thread_local bool told = false;
+  std::atomic<bool> all_told = true;
+  const Workers workers(4, [] { told = true; });
+  workers.for_chunks(64, 1, [&](std::size_t, std::size_t) {
+    if (!told) all_told = false;
+  });
+  CHECK(all_told);
+}
+
 TEST_CASE("mapped chunks come back in order") {
   for (const unsigned threads : {1U, 2U, 8U}) {
     const auto begins =

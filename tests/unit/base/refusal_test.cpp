@@ -12,9 +12,10 @@ TEST_CASE("the status of a refusal tells whose fault it is, and whether to try a
   // The journal's: what was asked for,
   CHECK(http(event_out_of_limits) == 422);
   CHECK(http(command_id_taken) == 409);
+  CHECK(http(stamp_decreases) == 409);  // a test clock's: the machine's stands still instead
   // the server itself,
   for (const RefusalCode code :
-       {stamp_decreases, journal_damaged, journal_truncated, other_opening, history_differs}) {
+       {journal_damaged, journal_truncated, other_opening, history_differs}) {
     INFO(catalogue_entry(code).name);
     CHECK(http(code) == 500);
   }
@@ -23,7 +24,10 @@ TEST_CASE("the status of a refusal tells whose fault it is, and whether to try a
        {journal_in_use, journal_not_written, journal_stopped, queue_full}) {
     INFO(catalogue_entry(code).name);
     CHECK(http(code) == 503);
+    CHECK(catalogue_entry(code).retry);
   }
+  CHECK(catalogue_entry(day_waits).retry);
+  CHECK_FALSE(catalogue_entry(cutoff_passed).retry);
   // A campaign's, as far as they are not of the command.
   CHECK(http(nothing_such) == 404);
   CHECK(http(not_yours) == 403);

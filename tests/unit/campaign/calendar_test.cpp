@@ -185,7 +185,7 @@ TEST_CASE("a calendar with a fault is refused, saying where") {
   const Altered altered = GENERATE(
       Altered{"\"setup_open\": \"2023-11-13\",", "", RefusalCode::missing_field,
               "$.milestones.setup_open"},
-      Altered{"\"setup_open\"", "\"setup_opens\"", RefusalCode::unknown_value,
+      Altered{"\"setup_open\"", "\"setup_opens\"", RefusalCode::unknown_field,
               "$.milestones.setup_opens"},
       Altered{"\"setup_open\"", "\"setup_close\"", RefusalCode::duplicate_field,
               "$.milestones.setup_close"},
@@ -196,7 +196,7 @@ TEST_CASE("a calendar with a fault is refused, saying where") {
       Altered{"\"2024-06-16\"", "\"2024-06-16 10:00\"", RefusalCode::wrong_type,
               "$.clock_stopped[0].from"},
       Altered{"\"caes\": 5", "\"caes\": 0", RefusalCode::integer_out_of_range, "$.delays.caes"},
-      Altered{"\"caes\": 5", "\"cases\": 5", RefusalCode::unknown_value, "$.delays.cases"},
+      Altered{"\"caes\": 5", "\"cases\": 5", RefusalCode::unknown_field, "$.delays.cases"},
       Altered{", \"caes\": 5", "", RefusalCode::missing_field, "$.delays.caes"},
       Altered{"\"until\": \"2024-06-02\"", "\"days\": 1, \"until\": \"2024-06-02\"",
               RefusalCode::missing_field, "$.answers[0]"},
@@ -205,7 +205,7 @@ TEST_CASE("a calendar with a fault is refused, saying where") {
               RefusalCode::calendar_dates, "$"},
       Altered{"{\"from\": \"2024-07-11\", \"days\": 1}", "{\"from\": \"2024-08-11\", \"days\": 1}",
               RefusalCode::calendar_dates, "$"},
-      Altered{"\"name\"", "\"names\"", RefusalCode::unknown_value, "$.names"});
+      Altered{"\"name\"", "\"names\"", RefusalCode::unknown_field, "$.names"});
   std::string text(document->text());
   const auto at = text.find(altered.from);
   REQUIRE(at != std::string::npos);

@@ -81,7 +81,7 @@ TEST_CASE("campaign: created, advanced, answered, audited") {
                 "candidate 1: 1:101 accepted, 1:102 given-up");
   // The command's id, and nothing new.
   affecta.gives("answer", "accept 1:101 --now '2024-05-30 23:00' --id first", "1:101 accepted");
-  affecta.refuses("answer", "accept 1:102 --now '2024-05-30 23:00'", "not-held");
+  affecta.refuses("answer", "accept 1:102 --now '2024-05-30 23:00'", "answered-otherwise");
   affecta.refuses("answer", "refuse 1:999 --now '2024-05-30 23:00'", "nothing-such");
   affecta.refuses("answer", "resign 2:101 --now '2024-05-30 21:30'", "stamp-decreases");
   affecta.refuses("answer", "resign 2:101 --as candidate:3 --now '2024-05-30 23:00'", "not-yours");

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "server/http/problem.h"
@@ -180,6 +181,27 @@ TEST_CASE("limits: connections") {
   clients.pop_back();
   while (server.counts().open == 3) std::this_thread::yield();
   CHECK(Client(server.port()).ask(get("/")).status == 200);
+}
+
+// In a process of its own, which can open 256 files and three more.
+TEST_CASE("limits: connections leave the server the files it needs") {
+  const pid_t process = ::fork();
+  if (process == 0) {
+    const rlimit few{259, 259};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    Options anywhere;
+    anywhere.port = 0;
+    const auto server = Server::start(anywhere, echo);
+    std::vector<Client> clients;
+    for (int i = 0; i < 3; ++i) clients.emplace_back(server->port()).ask(get("/"));
+    const Reply reply = clients.emplace_back(server->port()).ask(get("/"));
+    const auto document = boost::json::parse(reply.body).as_object();
+    const bool is_told = document.at("limit") == "3" && document.at("setting") == "RLIMIT_NOFILE";
+    ::_exit(is_told ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  CHECK(status == 0);
 }
 
 TEST_CASE("limits: who sends slowly, or nothing, is closed in time") {

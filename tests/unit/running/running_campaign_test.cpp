@@ -113,17 +113,6 @@ TEST_CASE("asking for the day in force is answered with what there is") {
   CHECK(events_of(running).size() == 3);
 }
 
-Reply turn_with_alert(LivedCampaign& lived) {
-  lived.turn_to(1);
-  const auto give = [&](campaign::SetGroup set, const std::string& id) {
-    REQUIRE(lived.give(by_operator(set), id, first_evening) == "done");
-  };
-  give({support::group_of(102), 1, {}, {}, true}, "102");
-  give({support::group_of(103), 1, {}, {}, {}}, "103");
-  const Instant now = lived.calendar().turns(2);
-  return expected(lived.running().submit(by_operator(Advance{2, false}), "turn", now));
-}
-
 TEST_CASE("a day with an alert waits, also through a restart, and is published when told") {
   LivedCampaign lived(support::world_with_an_alert());
   const Reply reply = turn_with_alert(lived);

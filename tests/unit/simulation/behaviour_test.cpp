@@ -71,7 +71,7 @@ TEST_CASE("a field that is unknown, missing or there twice is refused by its pat
   check_refused(
       changed([](json::value& file) { file.at_pointer("/help").as_object()["mercy"] = 1; }),
       unknown_field, "help.mercy", "no such field; there are asks_a_day");
-  check_refused(changed([](json::value& file) { file.as_object()["weather"] = 1; }), unknown_value,
+  check_refused(changed([](json::value& file) { file.as_object()["weather"] = 1; }), unknown_field,
                 "weather", "no such field");
   check_refused(
       changed([](json::value& file) { file.at_pointer("/help").as_object().erase("accepts"); }),

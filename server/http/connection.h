@@ -72,11 +72,14 @@ class Connection final : public ByteStream::Owner, public std::enable_shared_fro
   void read();
   void leave();
 
+  // connection_answers.cpp
+  Answer make_answer();
   void answered(Response response);
   void drop();
   void dropped();
   void stream_on(std::string_view bytes);
   void end_stream();
+  void forget_stream();
   bool is_chunked() const;
 
   bool is_receiving() const;

@@ -82,11 +82,9 @@ void Listener::accept() {
 }
 
 void Listener::on_accept(const Error& error) {
-  if (is_ending_) return;
-  is_paused_ = is_out_of_resources(error);
-  if (is_paused_) return;
   if (!error) welcome(std::exchange(incoming_, Socket(context_)));
-  accept();
+  is_paused_ = is_out_of_resources(error);
+  if (!is_paused_ && !is_ending_) accept();
 }
 
 void Listener::welcome(Socket socket) {
@@ -119,6 +117,7 @@ void Listener::begin_connection(Socket socket, std::unique_ptr<ProtocolRefusal> 
   connection->place = connections_.size();
   connections_.push_back(connection);
   connection->begin();
+  if (is_ending_) connection->end();
 }
 
 void Listener::forget(Connection& connection) {
@@ -160,6 +159,7 @@ void Listener::end() {
 }
 
 void Listener::begin_to_end() {
+  is_ending_ = true;
   // The system has accepted these already.
   while (true) {
     Error error;
@@ -168,7 +168,6 @@ void Listener::begin_to_end() {
     if (error) break;
     welcome(std::move(socket));
   }
-  is_ending_ = true;
   stop_listening();
   const auto connections = connections_;
   for (const auto& connection : connections) connection->end();

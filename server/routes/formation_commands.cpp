@@ -133,7 +133,7 @@ Result<View> grounds(const Context& context, const Call& call) {
 std::vector<api::Route> formation_command_routes() {
   using enum http::Method;
   const api::Access own = {{auth::Role::formation}, "formation"};
-  const api::Access changes = {{auth::Role::formation, auth::Role::operator_}, "formation"};
+  const api::Access changes = {{auth::Role::operator_, auth::Role::formation}, "formation"};
   return {
       {patch,
        "/v1/formations/{formation}/groups/{group}",

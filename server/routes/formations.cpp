@@ -149,7 +149,7 @@ std::vector<api::Route> formation_routes() {
        "/v1/formations",
        "formations",
        {},
-       {"limit", "after", "academy", "kind", "q"},
+       {"academy", "kind", "q", "limit", "after"},
        read_all},
       {get, "/v1/formations/{formation}", "formation", {}, {}, read_one},
       {get,
@@ -168,7 +168,7 @@ std::vector<api::Route> formation_routes() {
        "/v1/formations/{formation}/groups/{group}/candidates",
        "groupCandidates",
        own,
-       {"limit", "after", "status"},
+       {"status", "limit", "after"},
        api::Read(candidates)},
   };
 }

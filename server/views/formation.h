@@ -20,5 +20,7 @@ void write_formation(Json& json, const campaign::Campaign& live, const Country& 
 
 // "7:3": within its formation.
 std::string group_text(const GroupKey& group);
+// "5:3:101".
+std::string house_text(const BoardingKey& house);
 
 }  // namespace affecta::views

@@ -2,6 +2,7 @@
 
 #include "server/views/dates.h"
 #include "server/views/file_text.h"
+#include "server/views/formation.h"
 
 namespace affecta::views {
 
@@ -20,11 +21,13 @@ void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex
   }
   PublishedBar bar;
   const auto& bars = live.state.published.bars;
-  if (const auto found = bars.find(live.instance().boardings.key[house]); found != bars.end()) {
+  const BoardingKey& key = live.instance().boardings.key[house];
+  if (const auto found = bars.find(key); found != bars.end()) {
     const auto of_group = found->second.find(live.instance().groups.key[group]);
     if (of_group != found->second.end()) bar = of_group->second;
   }
   json.object([&] {
+    json.member("boarding_house", house_text(key));
     json.member("boarding_rank", live.boarding_rank(wish));
     json.member("boarding_bar", bar.boarding_bar);
     json.member("call_bar", bar.call_bar);

@@ -4,7 +4,7 @@ import csv
 import io
 import unittest
 
-from serving import ServedTest
+from serving import WORLD, ServedTest
 
 GROUP = "/v1/formations/101/groups/7:101"
 
@@ -100,6 +100,45 @@ class ReadTest(ServedTest):
                          [("1", "Ada", "lost", "2024-06-03"), ("2", "Bo", "proposed", "2024-06-03")])
         as_json = self.get(GROUP + "/candidates", as_="formation")["items"]
         self.assertEqual(list(rows[0]), list(as_json[0]))
+
+
+# Three candidates for three places and one bed; half of those called are to hold a scholarship.
+HOUSE_WORLD = {
+    **WORLD,
+    "candidates.csv": "candidate,name,first_name,academy,scholarship\n1,Durand,Ada,Lyon,0\n"
+                      "2,Dupont,Bo,Lyon,1\n3,Petit,Cy,Lyon,0\n",
+    "groups.csv": "ranking_group,enrolment_formation,formation,capacity,block_limit,stop,"
+                  "reservation_ended,min_scholarship_pct,min_sector_pct,estimate,"
+                  "last_called_displayed,waiting_count\n"
+                  "7,101,101,3,0,0,0,50,0,2147483647,0,0\n",
+    "boarding.csv": "boarding_group,enrolment_formation,formation,capacity\n5,101,101,1\n",
+    "wishes.csv": "candidate,formation,with_boarding,ranking_group,enrolment_formation,rank,sector,"
+                  "call_rank,call_rank_displayed,boarding_group,boarding_enrolment_formation,"
+                  "boarding_formation,boarding_rank,status\n"
+                  "1,101,1,7,101,1,1,1,1,5,101,101,2,EN_ATTENTE_DE_PROPOSITION\n"
+                  "2,101,1,7,101,2,0,2,2,5,101,101,1,EN_ATTENTE_DE_PROPOSITION\n"
+                  "3,101,0,7,101,3,1,3,3,,,,,EN_ATTENTE_DE_PROPOSITION\n",
+}
+
+
+class HouseTest(ServedTest):
+    world = HOUSE_WORLD
+
+    def test_rates_beside_what_they_came_to(self):
+        outcome = self.get(GROUP + "/outcome", as_="formation")
+        self.assertEqual((outcome["candidates"], outcome["called"], outcome["waiting"]), (3, 2, 1))
+        self.assertEqual(outcome["rates"], {
+            "scholarship": {"minimum_percent": 50, "called_percent": 50, "held_percent": 50},
+            "sector": {"minimum_percent": None, "called_percent": 50, "held_percent": 50}})
+
+    def test_a_bed_that_is_waited_for(self):
+        mine = self.get("/v1/candidates/1/wishes", "candidate")["wishes"][0]
+        self.assertEqual((mine["status"], mine["with_boarding"], mine["boarding"]),
+                         ("waiting", True, {"boarding_house": "5:101:101", "boarding_rank": 2,
+                                            "boarding_bar": 1, "call_bar": 2}))
+        rows = self.get(GROUP + "/call-order", as_="formation")["items"]
+        self.assertEqual([(row["first_name"], row["boarding_rank"], row["status"]) for row in rows],
+                         [("Ada", 2, "waiting"), ("Bo", 1, "proposed"), ("Cy", 0, "proposed")])
 
 
 class ChangeTest(ServedTest):

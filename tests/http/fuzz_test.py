@@ -23,8 +23,13 @@ BYTES = [b"\xff\xfe", b"\xc0\xaf", b"\xed\xa0\x80", b"\x00", b"\r", b"\n", b"\r\
 
 
 def routes():
-    """Method and path of all routes."""
-    return [line.split()[:2] for line in affecta("serve", "--routes").splitlines()]
+    """Method, path and roles of all routes."""
+    lines = (line.split() for line in affecta("serve", "--routes").splitlines())
+    return [(method, path, roles.split(",")) for method, path, _, roles, _ in lines]
+
+
+OWNED = {"candidate": ["1", "1", "2"], "formation": ["101", "102"], "region": ["1"],
+         "group": ["7:101", "8:102"]}
 
 
 class Generator:
@@ -56,11 +61,18 @@ class Generator:
         text = self.value().encode()
         return text[:self.random.randrange(len(text) + 1)] if kind == 2 else text
 
+    def token(self, roles):
+        """Mostly one that has the right."""
+        fitting = [token for token, role, _ in TOKENS.values() if role in roles]
+        every = [token for token, _, _ in TOKENS.values()]
+        return self.random.choice(fitting if fitting and self.random.randrange(10) else every)
+
     def path(self, path):
         while "{" in path:
             begin, end = path.index("{"), path.index("}")
-            value = self.random.choice(["1", "101", "7:101", "-1", "99999999999", "x", "%ff", "1%2F2",
-                                        "2", "", "operator", "9:103"])
+            strange = ["-1", "99999999999", "x", "%ff", "1%2F2", "", "operator", "9:103", "1", "103"]
+            owned = OWNED.get(path[begin + 1:end], ["1"])
+            value = self.random.choice(owned if self.random.randrange(5) else strange)
             path = path[:begin] + value + path[end + 1:]
         if self.random.randrange(4) == 0:
             path += "?" + self.random.choice(["limit=0", "limit=1001", "after=-1", "limit=3&after=1",
@@ -68,15 +80,14 @@ class Generator:
         return path
 
     def request(self):
-        method, path = self.random.choice(self.routes)
+        method, path, roles = self.random.choice(self.routes)
         if "events" in path or path == "/v1/audit":
             path = "/v1/campaign"  # they last
         if self.random.randrange(20) == 0:
             method = self.random.choice(["GET", "POST", "BREW", "get", "", "OPTIONS", "CONNECT"])
         fields = [b"Host: x"]
         if self.random.randrange(10):
-            token = self.random.choice(list(TOKENS.values()))[0]
-            fields.append(b"Authorization: Bearer " + token.encode())
+            fields.append(b"Authorization: Bearer " + self.token(roles).encode())
         body = b""
         if method not in ("GET", "HEAD"):
             body = self.body()
@@ -160,6 +171,8 @@ file = "/dev/null"
             self.check(received, request)
             status = received[9:12].decode() or "closed"
             statuses[status] = statuses.get(status, 0) + 1
+            if os.environ.get("AFFECTA_SHOW"):
+                print(request[:200], received[-300:])
         print(f"measured: answers to {REQUESTS} bad requests by status: {dict(sorted(statuses.items()))}")
         self.assertEqual(served.ask("GET", "/health/ready").status, 200)
         code, said = served.stop()

@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import shutil
+import ssl
 import subprocess
 import tempfile
 import unittest
@@ -118,8 +119,13 @@ class Served:
             affecta("campaign", "advance", self.campaign)
         self.config = self.folder / "server.toml"
         self.log = self.folder / "server.log"
+        settings = settings.replace("FOLDER", str(self.folder))
         self.config.write_text(configuration(settings or f'[log]\nfile = "{self.log}"\n'))
+        self.prepare()
         self.start()
+
+    def prepare(self):
+        """What the settings need, in the folder."""
 
     def start(self):
         self.process = subprocess.Popen(
@@ -130,7 +136,12 @@ class Served:
         if not serving:
             raise AssertionError(f"it did not start: {said}{self.process.communicate()}")
         self.port = int(serving[2])
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        if serving[1] == "https":
+            trusting = ssl.create_default_context(cafile=self.folder / "certificate.pem")
+            self.connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=60,
+                                                          context=trusting)
+        else:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
     def stop(self):
         """Its exit code, and what it said."""

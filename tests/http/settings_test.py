@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import unittest
 
-from serving import AFFECTA, ServedTest, affecta
+from serving import AFFECTA, Served, ServedTest, affecta
 
 DOCS = pathlib.Path(__file__).parents[2] / "docs"
 
@@ -90,6 +90,39 @@ requests_per_connection = 1000
         problem = self.refused(413, "body-too-large", "POST", "/v1/candidates/1/answers",
                                {"answer": "x" * 200}, as_="candidate")
         self.assertEqual((problem["limit"], problem["setting"]), ("100", "limits.body_bytes"))
+
+
+class ServedOverTls(Served):
+    def prepare(self):
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                        "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=affecta",
+                        "-addext", "subjectAltName=IP:127.0.0.1",
+                        "-keyout", self.folder / "key.pem", "-out", self.folder / "certificate.pem"],
+                       check=True, capture_output=True)
+
+
+class TlsTest(unittest.TestCase):
+    def test_a_certificate_makes_it_tls(self):
+        served = ServedOverTls(settings="""
+[tls]
+certificate = "FOLDER/certificate.pem"
+private_key = "FOLDER/key.pem"
+[log]
+file = "/dev/null"
+""")
+        self.addCleanup(served.remove)
+        self.assertEqual(served.ask("GET", "/v1/candidates/1/wishes", as_="candidate").status, 200)
+        self.assertEqual(served.stop()[0], 0)
+
+    def test_a_certificate_that_is_none_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "server.toml"
+            path.write_text('[tls]\ncertificate = "/etc/hostname"\nprivate_key = "/etc/hostname"\n')
+            done = subprocess.run([AFFECTA, "serve", folder, "--config", path, "--port", "0"],
+                                  capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/etc/hostname", done.stderr)
+        self.assertIn("[certificate-unusable]", done.stderr)
 
 
 if __name__ == "__main__":

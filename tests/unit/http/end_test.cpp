@@ -67,6 +67,38 @@ TEST_CASE(
   CHECK(was_finished);
 }
 
+TEST_CASE("the end: connections that nobody has accepted yet are answered") {
+  std::mutex mutex;
+  Options options;
+  options.threads = 1;
+  Server server = start(
+      [&](const Request& request, Answer answer) {
+        const std::lock_guard guard(mutex);
+        echo(request, std::move(answer));
+      },
+      options);
+  std::unique_lock guard(mutex);
+  std::vector<Client> clients;
+  clients.emplace_back(server.port()).send(get("/0"));
+  while (server.counts().requests == 0) std::this_thread::yield();
+  // Its only thread waits.
+  for (int i = 1; i < 10; ++i) {
+    clients.emplace_back(server.port()).send(get("/" + std::to_string(i)));
+  }
+  bool was_finished = false;
+  std::thread stopping([&] { was_finished = server.stop(10s); });
+  std::this_thread::sleep_for(20ms);
+  guard.unlock();
+  for (std::size_t i = 0; i < clients.size(); ++i) {
+    const auto reply = clients[i].reply();
+    REQUIRE(reply);
+    CHECK(reply->body == "GET /" + std::to_string(i) + " ");
+  }
+  clients.clear();
+  stopping.join();
+  CHECK(was_finished);
+}
+
 TEST_CASE("the end: of many clients that ask all the time, nobody's request is lost") {
   Server server = start();
   std::atomic<int> answered = 0;

@@ -49,9 +49,9 @@ TEST_CASE("what is refused before its first step is no turn") {
   Notes notes;
   LivedCampaign lived(small_world());
   lived.options.watcher = &notes;
-  CHECK(lived.give(by_operator(campaign::Advance{2, false}), "two", first_evening) == "wrong-day");
   CHECK(lived.give(by_operator(campaign::Advance{1, false}), "one", "2024-05-30 12:00:00") ==
         "wrong-day");
+  CHECK(lived.give(by_operator(campaign::Advance{2, false}), "two", first_evening) == "wrong-day");
   lived.turn_to(1);
   CHECK(lived.give(by_operator(campaign::Advance{1, false}), "one again", first_evening) ==
         "done before");

@@ -68,7 +68,7 @@ std::vector<FormationIndex> formations_of(const Context& context, const Campaign
   return found;
 }
 
-Result<View> formations(const Context& context, const Call& call) {
+Result<View> free_places(const Context& context, const Call& call) {
   return read_region(context, call, [&](const Campaign& live, std::int32_t region, Page page) {
     const auto found = formations_of(context, live, region, page.after);
     return api::list(live.state.day, [&](views::Json& json) {
@@ -152,7 +152,7 @@ std::vector<api::Route> commission_routes() {
        "freePlaces",
        own,
        {"limit", "after"},
-       api::Read(formations)},
+       api::Read(free_places)},
       {get,
        "/v1/commissions/{region}/proposals",
        "commissionProposals",

@@ -87,19 +87,30 @@ Result<View> outcome(const Context& context, const Call& call) {
   });
 }
 
-// A page of wishes, as JSON or, where the request accepts it, as CSV.
+View table_of(const Context& context, const Campaign& live, const Page& page,
+              std::vector<views::ListedWish> found) {
+  View view;
+  view.day = live.state.day;
+  view.content_type = "text/csv; charset=utf-8; header=present";
+  if (found.size() > page.limit) {
+    found.resize(page.limit);
+    view.next = std::to_string(found.back().key);
+  }
+  view.body = views::group_wishes_csv(live, context.country, found);
+  return view;
+}
+
+// A page of wishes, as JSON or, where the request asks for it, as CSV.
 View wishes_view(const Context& context, const Call& call, const Campaign& live, const Page& page,
                  std::vector<views::ListedWish> found) {
-  View view = api::list(
+  if (call.request.field("Accept").find("text/csv") != std::string_view::npos) {
+    return table_of(context, live, page, std::move(found));
+  }
+  return api::list(
       live.state.day, page, found, [](const views::ListedWish& each) { return each.key; },
       [&](views::Json& json, const views::ListedWish& each) {
         views::write_group_wish(json, live, context.country, each.wish);
       });
-  if (call.request.field("Accept").find("text/csv") == std::string_view::npos) return view;
-  found.resize(std::min(found.size(), page.limit));
-  view.body = views::group_wishes_csv(live, context.country, found);
-  view.content_type = "text/csv; charset=utf-8; header=present";
-  return view;
 }
 
 Result<View> call_order(const Context& context, const Call& call) {

@@ -1,0 +1,81 @@
+"""Answers: as many as the journal takes, among reads, and for long."""
+
+import json
+import os
+import statistics
+import subprocess
+import threading
+
+import generators
+from campaign import PROGRAMS
+from outcome import Goal, Outcome
+from reading import errors, medians
+
+
+def journal_alone(bench):
+    """What the journal keeps in a second with 64 in flight, on the disk of the campaign."""
+    command = [PROGRAMS / "bench/affecta_bench", "--benchmark_filter=^journal/in_flight:64/",
+               "--benchmark_format=json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120,
+                          env={**os.environ, "TMPDIR": str(bench.work)})
+    return json.loads(done.stdout)["benchmarks"][0]["commands_per_second"]
+
+
+def answers(bench):
+    """Durable answers of distinct candidates, 64 in flight, and the journal alone, in turn."""
+    runs, alone = [], []
+    for number in range(bench.options.runs):
+        alone.append(journal_alone(bench))
+        begin, end = bench.campaign.hand_out(0.6 / bench.options.runs)
+        before = bench.server.metric("affecta_journal_events_total")
+        run = generators.wrk(bench.server.url, "answers", bench.options.seconds,
+                             proposals=bench.campaign.proposals_file, **{"from": begin, "to": end})
+        run["events_kept"] = bench.server.metric("affecta_journal_events_total") - before
+        runs.append(run)
+        bench.say(f"run {number + 1} of {bench.options.runs}: {run['per_second']:,.0f} answers a "
+                  f"second, {run['errors']} errors, {run['events_kept']:,.0f} events kept; "
+                  f"the journal alone {alone[-1]:,.0f}")
+    ratio = statistics.median(run["per_second"] / each for run, each in zip(runs, alone))
+    measured = {"affecta": medians(runs), "journal_alone_per_second": statistics.median(alone),
+                "of_journal_alone": round(ratio, 3), "errors": errors(runs), "runs": runs}
+    return Outcome(measured, [Goal("durable answers, of the journal alone", ratio, 0.6, True),
+                              Goal("durable answers: errors", measured["errors"], 0, False)])
+
+
+def mixed_load(bench, seconds, answers_percent, share):
+    begin, end = bench.campaign.hand_out(share)
+    campaign = bench.campaign
+    return generators.wrk(bench.server.url, "mixed", seconds, first=campaign.first,
+                          last=campaign.last, tags=campaign.tags_file,
+                          proposals=campaign.proposals_file, answers_percent=answers_percent,
+                          **{"from": begin, "to": end})
+
+
+def mixed(bench):
+    """Nine reads, a third of them 304, for each answer."""
+    result = mixed_load(bench, bench.options.seconds, 10, 0.1)
+    bench.say(f"{result['per_second']:,.0f} a second, {result['errors']} errors")
+    return Outcome(result, [Goal("mixed load: errors", result["errors"], 0, False)])
+
+
+def endurance(bench):
+    """Ten minutes of mixed load: memory stays as it is, nothing fails."""
+    seconds = round(bench.options.minutes * 60)
+    result = {}
+    load = threading.Thread(target=lambda: result.update(mixed_load(bench, seconds, 1, 0.3)))
+    load.start()
+    memory = []
+    while load.is_alive():
+        load.join(min(10, seconds / 12))
+        memory.append(bench.server.resident_kb())
+        bench.say(f"{len(memory)}: {memory[-1] / 1024:,.1f} MB resident")
+    if not result:
+        raise RuntimeError("the load did not end well")
+    quarter = max(len(memory) // 4, 1)
+    early, late = (statistics.median(part)
+                   for part in (memory[quarter:2 * quarter] or memory, memory[-quarter:]))
+    growth = 100 * (late - early) / early
+    measured = {**result, "resident_kb": memory, "growth_percent": round(growth, 2)}
+    return Outcome(measured, [
+        Goal("endurance: memory, last quarter over second", growth, 3, False, "%"),
+        Goal("endurance: errors", result["errors"], 0, False)])

@@ -37,6 +37,9 @@ Result<Instant> parse_civil_time(const std::string& text, const std::string& zon
   const auto zone = zone_named(zone_name);
   if (!zone) return tl::make_unexpected(zone.error());
   if (const auto utc = parse<date::sys_seconds>(text, utc_form)) return instant_of(*utc);
+  if (const auto utc = parse<date::sys_time<std::chrono::microseconds>>(text, utc_form)) {
+    return Instant{utc->time_since_epoch().count()};
+  }
   for (const char* form : {"%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"}) {
     if (const auto civil = parse<date::local_seconds>(text, form)) {
       return instant_of(instant_in(**zone, *civil));

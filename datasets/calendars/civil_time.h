@@ -12,8 +12,8 @@
 namespace affecta::campaign {
 
 // "2024-05-30", "2024-05-30 19:00" or "2024-05-30 19:00:05" in the zone, or in UTC
-// "2024-05-30T17:00:05Z". A time that a clock change leaves out is the change's, and one that comes
-// twice the first.
+// "2024-05-30T17:00:05Z", also with the microseconds of to_utc_text(). A time that a clock change
+// leaves out is the change's, and one that comes twice the first.
 Result<Instant> parse_civil_time(const std::string& text, const std::string& zone);
 
 // "2024-05-30 19:00:05", in the zone.

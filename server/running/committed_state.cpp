@@ -8,20 +8,25 @@
 namespace affecta::running {
 
 CommittedState::CommittedState(campaign::Campaign live,
-                               std::shared_ptr<const PublishedDay> published)
+                               std::shared_ptr<const PublishedDay> published,
+                               const store::Position& position)
     : live_(std::make_unique<campaign::Campaign>(std::move(live))),
+      position_(position),
       published_(std::move(published)) {}
 
-void CommittedState::apply(const campaign::Event& event) {
+void CommittedState::apply(const campaign::Event& event, const store::Position& position) {
   const std::lock_guard guard(live_mutex_);
   AFFECTA_CHECK(campaign::apply(*live_, event).has_value());
+  position_ = position;
 }
 
 void CommittedState::replace(std::unique_ptr<campaign::Campaign> live,
-                             std::shared_ptr<const PublishedDay> published) {
+                             std::shared_ptr<const PublishedDay> published,
+                             const store::Position& position) {
   {
     const std::scoped_lock guard(live_mutex_, published_mutex_);
     live_.swap(live);
+    position_ = position;
     if (published) published_.swap(published);
   }
   // What was there before goes away here, when nobody waits for the locks.
@@ -30,6 +35,11 @@ void CommittedState::replace(std::unique_ptr<campaign::Campaign> live,
 void CommittedState::read(const std::function<void(const campaign::Campaign&)>& look) const {
   const std::shared_lock guard(live_mutex_);
   look(*live_);
+}
+
+store::Position CommittedState::position() const {
+  const std::shared_lock guard(live_mutex_);
+  return position_;
 }
 
 std::shared_ptr<const PublishedDay> CommittedState::published() const {

@@ -13,24 +13,29 @@
 #include "engine/campaign/campaign.h"
 #include "engine/campaign/event.h"
 #include "server/running/published_day.h"
+#include "server/store/event.h"
 
 namespace affecta::running {
 
 class CommittedState {
  public:
-  CommittedState(campaign::Campaign live, std::shared_ptr<const PublishedDay> published);
+  // `position`: of the last event that it has.
+  CommittedState(campaign::Campaign live, std::shared_ptr<const PublishedDay> published,
+                 const store::Position& position);
 
-  void apply(const campaign::Event& event);
+  void apply(const campaign::Event& event, const store::Position& position);
   // `published`: none when the day in force stays.
   void replace(std::unique_ptr<campaign::Campaign> live,
-               std::shared_ptr<const PublishedDay> published);
+               std::shared_ptr<const PublishedDay> published, const store::Position& position);
 
   void read(const std::function<void(const campaign::Campaign&)>& look) const;
   std::shared_ptr<const PublishedDay> published() const;
+  store::Position position() const;
 
  private:
   mutable std::shared_mutex live_mutex_;
   std::unique_ptr<campaign::Campaign> live_;
+  store::Position position_;
   mutable std::mutex published_mutex_;
   std::shared_ptr<const PublishedDay> published_;
 };

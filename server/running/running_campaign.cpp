@@ -41,7 +41,7 @@ class RunningCampaign::Life {
         replayed_(replayed.events),
         warnings_(std::move(replayed.warnings)),
         queue_(clock_of(options_, folder_.file.settings), replayed.stamp, options.queue_limit),
-        committed_(replayed.live, replayed.published),
+        committed_(replayed.live, replayed.published, replayed.position),
         snapshots_(store::Snapshots(folder_.paths.states, snapshot_version)),
         writer_({folder_.file.settings, options_.snapshots, workers_, queue_, committed_,
                  snapshots_, answers_, options_.turn_niceness, options_.watcher},
@@ -107,11 +107,11 @@ Result<campaign::DayTurned> RunningCampaign::Life::preview() const {
   committed_.read([&](const campaign::Campaign& live) { today = live; });
   if (today.state.waiting_day) return *std::move(today.state.waiting_day);
   const Day day = today.state.day + 1;
-  campaign::Instant now = this->now();
-  if (today.calendar->has_day(day)) now = std::max(now, today.calendar->turns(day));
+  campaign::Instant time = now();
+  if (today.calendar->has_day(day)) time = std::max(time, today.calendar->turns(day));
   const Workers workers(options_.threads, [this] { give_way(options_.turn_niceness); });
   auto decision = campaign::decide(
-      today, {{campaign::Role::operator_, 0}, campaign::Advance{day, false}}, now, workers);
+      today, {{campaign::Role::operator_, 0}, campaign::Advance{day, false}}, time, workers);
   if (!decision) return tl::make_unexpected(decision.error());
   return std::get<campaign::DayTurned>(*std::move(decision->event));
 }
@@ -166,8 +166,20 @@ const Country& RunningCampaign::country() const { return life_->country(); }
 const store::JournalReader& RunningCampaign::journal() const { return life_->reader(); }
 campaign::Instant RunningCampaign::last_stamp() const { return life_->queue().last_stamp(); }
 campaign::Instant RunningCampaign::now() const { return life_->now(); }
+store::Position RunningCampaign::position() const { return life_->committed().position(); }
 RunningCampaign::Counts RunningCampaign::counts() const { return life_->counts(); }
 std::optional<Refusal> RunningCampaign::stopped() const { return life_->queue().stopped(); }
 std::vector<std::string> RunningCampaign::warnings() const { return life_->warnings(); }
+
+// The last stamp need not be brought along: another command may be faster.
+std::optional<campaign::Instant> turn_time(const RunningCampaign& running,
+                                           const campaign::Calendar& calendar, Day day,
+                                           std::optional<campaign::Instant> now) {
+  if (!running.settings().test_clock) return now;
+  const campaign::Instant last = running.last_stamp();
+  campaign::Instant time = std::max(now.value_or(last), last);
+  if (calendar.has_day(day)) time = std::max(time, calendar.turns(day));
+  return time > last ? std::optional(time) : std::nullopt;
+}
 
 }  // namespace affecta::running

@@ -95,6 +95,8 @@ class RunningCampaign {
   const Country& country() const;
   // The history; reading it holds nobody up.
   const store::JournalReader& journal() const;
+  // Of the last event that readers see.
+  store::Position position() const;
   // The stamp of the last command that was accepted.
   campaign::Instant last_stamp() const;
   // Of its clock; a test clock stands still at the last stamp.
@@ -117,5 +119,11 @@ class RunningCampaign {
   explicit RunningCampaign(std::unique_ptr<Life> life);
   std::unique_ptr<Life> life_;
 };
+
+// The time that a turn to the day brings along: with a test clock the first instant at which it is
+// possible, or `now` when that is later. None: the clock need not move.
+std::optional<campaign::Instant> turn_time(const RunningCampaign& running,
+                                           const campaign::Calendar& calendar, Day day,
+                                           std::optional<campaign::Instant> now = {});
 
 }  // namespace affecta::running

@@ -197,9 +197,10 @@ void Writer::on_disk(const Result<store::Receipt>& receipt) {
   if (change == nullptr) return;
   AFFECTA_CHECK(!receipt->repeated);
   if (change->live) {
-    tools_.committed.replace(std::move(change->live), std::move(change->published));
+    tools_.committed.replace(std::move(change->live), std::move(change->published),
+                             receipt->position);
   } else {
-    tools_.committed.apply(change->event);
+    tools_.committed.apply(change->event, receipt->position);
   }
   tell_watcher(change->event);
   if (change->state_kept) {

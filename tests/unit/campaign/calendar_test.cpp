@@ -237,6 +237,9 @@ TEST_CASE("civil times are read and written in a zone, or read in UTC") {
     INFO(text);
     CHECK(parse_civil_time(text, paris).error().code == RefusalCode::wrong_type);
   }
+  const Instant told = civil("2024-05-30 19:00:05") + 7;
+  CHECK(to_utc_text(told) == "2024-05-30T17:00:05.000007Z");
+  CHECK(parse_civil_time(to_utc_text(told), paris).value() == told);
   CHECK(parse_civil_time("2024-05-30", "Paris").error().code == RefusalCode::unknown_value);
 }
 

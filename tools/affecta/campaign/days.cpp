@@ -62,13 +62,6 @@ int preview(const RunningCampaign& running, const Calendar& calendar) {
   return turned->waits ? done_with_alert : done;
 }
 
-// With a test clock, the day's first instant, or --now when that is later.
-std::optional<Instant> stamp_of(const RunningCampaign& running, const Calendar& calendar, Day day,
-                                std::optional<Instant> now) {
-  if (!running.settings().test_clock) return now;
-  return std::max({now.value_or(Instant{}), calendar.turns(day), running.last_stamp()});
-}
-
 int advance(const DaysOptions& options) {
   auto running = open_campaign(options.giving.folder, options.giving.threads);
   if (!running) return tell(running.error());
@@ -92,7 +85,7 @@ int advance(const DaysOptions& options) {
   const std::string id = options.giving.id.empty() ? drawn_id() : options.giving.id;
   while (++day <= *last) {
     const auto reply = running->submit({author, Advance{day}}, fmt::format("{}-{}", id, day),
-                                       stamp_of(*running, *calendar, day, *now));
+                                       turn_time(*running, *calendar, day, *now));
     if (!reply) return tell(reply.error());
     print_day(*calendar, reply->day->summary, reply->day->waits);
     if (reply->day->waits) return done_with_alert;

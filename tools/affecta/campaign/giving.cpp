@@ -7,8 +7,8 @@
 #include <fmt/core.h>
 
 #include "datasets/calendars/civil_time.h"
-#include "tools/affecta/campaign/event_text.h"
 #include "tools/affecta/campaign/key_options.h"
+#include "tools/affecta/campaign/log_line.h"
 #include "tools/affecta/documents.h"
 #include "tools/affecta/step_progress.h"
 

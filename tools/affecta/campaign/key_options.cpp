@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include <fmt/core.h>
-
 #include "engine/model/key_text.h"
 
 namespace affecta::cli {
@@ -120,20 +118,6 @@ CLI::Option* add_author(CLI::App& app, const std::string& name,
       .add_option_function<std::string>(
           name, [&author](const std::string& text) { author = author_of(text); }, help)
       ->type_name("AUTHOR");
-}
-
-std::string written(const WishKey& wish) {
-  return fmt::format("{}:{}{}", wish.candidate, wish.formation,
-                     wish.with_boarding ? ":boarding" : "");
-}
-
-std::string written(const GroupKey& group) {
-  return fmt::format("{}:{}:{}", group.ranking_group, group.enrolment_formation, group.formation);
-}
-
-std::string written(const BoardingKey& boarding) {
-  return fmt::format("{}:{}:{}", boarding.boarding_group, boarding.enrolment_formation,
-                     boarding.formation);
 }
 
 }  // namespace affecta::cli

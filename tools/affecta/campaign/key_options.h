@@ -28,9 +28,4 @@ CLI::Option* add_boarding(CLI::App& app, const std::string& name,
 CLI::Option* add_author(CLI::App& app, const std::string& name,
                         std::optional<campaign::Author>& author, const std::string& help);
 
-// As the options read them.
-std::string written(const WishKey& wish);
-std::string written(const GroupKey& group);
-std::string written(const BoardingKey& boarding);
-
 }  // namespace affecta::cli

@@ -9,8 +9,8 @@
 #include "datasets/calendars/civil_time.h"
 #include "engine/campaign/bytes.h"
 #include "server/running/campaign_folder.h"
-#include "tools/affecta/campaign/event_text.h"
 #include "tools/affecta/campaign/giving.h"
+#include "tools/affecta/campaign/log_line.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
 

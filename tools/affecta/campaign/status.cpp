@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <vector>
 
 #include <fmt/core.h>
 
 #include "datasets/calendars/civil_time.h"
+#include "server/views/milestones.h"
+#include "server/views/standing.h"
 #include "tools/affecta/campaign/giving.h"
 #include "tools/affecta/campaign/verbs.h"
 #include "tools/affecta/documents.h"
@@ -23,18 +24,6 @@ campaign.
 
 Example:
   affecta campaign status demo)";
-
-// Milestones still to come, the next ones first.
-std::vector<Mark> next_milestones(const Calendar& calendar, Day day) {
-  std::vector<Mark> next;
-  for (std::size_t i = 0; i < mark_count; ++i) {
-    const Mark mark = static_cast<Mark>(i);
-    if (calendar[mark].day > day) next.push_back(mark);
-  }
-  std::ranges::stable_sort(next, {}, [&](Mark mark) { return calendar[mark].opens; });
-  next.resize(std::min<std::size_t>(next.size(), 3));
-  return next;
-}
 
 void print_day(const Campaign& campaign) {
   const Calendar& calendar = *campaign.calendar;
@@ -53,56 +42,28 @@ void print_day(const Campaign& campaign) {
     fmt::print("day {} WAITS: proposals of {} groups are withdrawn; publish it or hold it\n",
                state.waiting_day->summary.day, state.waiting_day->excluded.size());
   }
-  for (const Mark mark : next_milestones(calendar, state.day)) {
+  for (const Mark mark : views::next_milestones(calendar, state.day, 3)) {
     fmt::print("next: {} on {} (day {})\n", to_text(mark), calendar[mark].text, calendar[mark].day);
   }
 }
 
-// Where a candidate stands, the best thing first.
-enum class Standing : std::uint8_t { accepted, proposed, waiting, nothing, count_ };
-constexpr std::array<const char*, 4> standing_texts = {
+constexpr std::array<const char*, views::standing_names.size()> standing_texts = {
     "with an accepted proposal", "with a proposal to answer", "waiting", "with nothing"};
 
-Standing standing_of(const Campaign& campaign, CandidateIndex candidate) {
-  Standing best = Standing::nothing;
-  const auto have = [&](Standing standing) { best = std::min(best, standing); };
-  campaign.each_wish_of(candidate, [&](CampaignWish wish) {
-    const WishState state = campaign.state_of(wish);
-    if (state == WishState::accepted) have(Standing::accepted);
-    if (state == WishState::proposed) have(Standing::proposed);
-    if (state == WishState::waiting || state == WishState::asked) have(Standing::waiting);
-  });
-  campaign.each_contract_of(candidate, [&](ContractIndex each) {
-    const ContractState state = campaign.state.contracts[each.value].state;
-    if (state == ContractState::accepted) have(Standing::accepted);
-    if (state == ContractState::open) have(Standing::proposed);
-  });
-  return best;
-}
-
-void print_candidates(const Campaign& campaign) {
-  std::array<std::size_t, standing_texts.size()> candidates{};
-  const auto all = campaign.instance().candidates.key.indices();
-  for (const CandidateIndex candidate : all) {
-    ++candidates[static_cast<std::size_t>(standing_of(campaign, candidate))];
-  }
-  const double total = static_cast<double>(std::max<std::size_t>(all.size(), 1));
-  fmt::print("\n{:>10} candidates\n", all.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    fmt::print("{:>10} {:5.1f} %  {}\n", candidates[i],
-               100 * static_cast<double>(candidates[i]) / total, standing_texts[i]);
+void print_candidates(const views::Tally& tally, std::size_t all) {
+  const double total = static_cast<double>(std::max<std::size_t>(all, 1));
+  fmt::print("\n{:>10} candidates\n", all);
+  for (std::size_t i = 0; i < standing_texts.size(); ++i) {
+    fmt::print("{:>10} {:5.1f} %  {}\n", tally.candidates[i],
+               100 * static_cast<double>(tally.candidates[i]) / total, standing_texts[i]);
   }
 }
 
-void print_wishes(const Campaign& campaign) {
-  std::array<std::size_t, wish_state_names.size()> wishes{};
-  for (const WishState state : campaign.state.wishes.state.span()) {
-    ++wishes[static_cast<std::size_t>(state)];
-  }
+void print_wishes(const Campaign& campaign, const views::Tally& tally) {
   fmt::print("\n{:>10} wishes, {} of them added since\n", campaign.wish_count(),
              campaign.state.added.size());
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    if (wishes[i] != 0) fmt::print("{:>10}  {}\n", wishes[i], wish_state_names[i]);
+  for (std::size_t i = 0; i < tally.wishes.size(); ++i) {
+    if (tally.wishes[i] != 0) fmt::print("{:>10}  {}\n", tally.wishes[i], wish_state_names[i]);
   }
   fmt::print("\n{:>10} contracts, {} requests for a commission's help, {} for grounds\n",
              campaign.state.contracts.size(), campaign.state.help.size(),
@@ -114,8 +75,11 @@ int show_status(const std::string& folder, unsigned threads) {
   if (!replayed) return tell(replayed.error());
   const Campaign& campaign = replayed->live;
   print_day(campaign);
-  print_candidates(campaign);
-  print_wishes(campaign);
+  views::Tally tally;
+  const auto candidates = campaign.instance().candidates.key.indices();
+  for (const CandidateIndex candidate : candidates) tally.add(campaign, candidate);
+  print_candidates(tally, candidates.size());
+  print_wishes(campaign, tally);
   const auto stamp = to_civil_text(replayed->stamp, campaign.calendar->zone);
   if (!stamp) return tell(stamp.error());
   fmt::print("{:>10} events, the last one of {}\n", replayed->position.sequence, *stamp);

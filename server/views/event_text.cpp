@@ -1,13 +1,10 @@
-#include "tools/affecta/campaign/event_text.h"
+#include "server/views/event_text.h"
 
 #include <fmt/core.h>
 
-#include "datasets/calendars/civil_time.h"
-#include "engine/campaign/bytes.h"
-#include "server/running/campaign_folder.h"
-#include "tools/affecta/campaign/key_options.h"
+#include "server/views/written_keys.h"
 
-namespace affecta::cli {
+namespace affecta::views {
 
 namespace {
 
@@ -131,16 +128,4 @@ std::string event_text(const Event& event, const Campaign& live) {
   return std::visit(Words(live), event);
 }
 
-std::string log_line(const store::Entry& entry, const Campaign& live) {
-  const auto stamp = to_civil_text({entry.event.stamp}, live.calendar->zone);
-  std::string text;
-  if (entry.event.kind != running::opened_kind) {
-    const auto event = decode_event(entry.event.payload);
-    text = event ? event_text(*event, live) : event.error().message();
-  }
-  return fmt::format("{:>9}  {}  {:<18} {:<22} {}  [{}]", entry.position.sequence,
-                     stamp.value_or("?"), entry.event.author, entry.event.kind, text,
-                     entry.event.command_id);
-}
-
-}  // namespace affecta::cli
+}  // namespace affecta::views

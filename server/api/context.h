@@ -15,6 +15,8 @@ class InTrays;           // views/in_trays.h
 namespace affecta::api {
 
 class RoundBook;   // round_book.h
+class Census;      // census.h
+class AuditDesk;   // audit_desk.h
 class Background;  // background.h
 
 struct Context {
@@ -24,6 +26,8 @@ struct Context {
   const views::FormationCatalog& formations;
   const views::InTrays& in_trays;
   RoundBook& rounds;
+  const Census& census;
+  AuditDesk& audits;
   Background& background;  // for what takes longer than an io thread may
 };
 

@@ -57,6 +57,14 @@ std::vector<Round> RoundBook::all() const {
   return all;
 }
 
+std::optional<Day> RoundBook::in_progress() const {
+  const std::lock_guard guard(mutex_);
+  for (const auto& [day, round] : rounds_) {
+    if (round.state == RoundState::turning) return day;
+  }
+  return std::nullopt;
+}
+
 std::vector<DisplayChange> RoundBook::displays(GroupIndex group) const {
   const std::lock_guard guard(mutex_);
   const auto found = displays_.find(group);

@@ -59,6 +59,7 @@ class RoundBook final : public running::TurnWatcher {
 
   std::optional<Round> find(Day day) const;
   std::vector<Round> all() const;                               // by day
+  std::optional<Day> in_progress() const;                       // the day that turns now
   std::vector<DisplayChange> displays(GroupIndex group) const;  // by day
 
   // `follower` is told of the day's round now, when there is one, and each time something of it

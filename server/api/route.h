@@ -31,6 +31,9 @@ struct Access {
 
 // What is looked up; the dispatcher makes ETag, 304, compression, the day and the next page's link.
 using Read = Result<View> (*)(const Context&, const Call&);
+// What is looked up in the background, because it waits for the disk or takes longer than an io
+// thread may: parameters are read at once; what is left to do does not use the call.
+using Later = Result<std::function<Result<View>()>> (*)(const Context&, const Call&);
 // The command to give; the dispatcher adds its author, its id and its time, waits for the answer
 // without holding a thread up, and shows it.
 using Write = Result<campaign::Request> (*)(const Context&, const Call&);
@@ -45,7 +48,7 @@ struct Route {
   std::string_view operation;  // the operationId of docs/openapi.yaml; names it in logs and metrics
   Access access;
   std::vector<std::string_view> parameters;  // that its query may have
-  std::variant<Read, Write, Serve, Always> serve;
+  std::variant<Read, Later, Write, Serve, Always> serve;
 };
 
 }  // namespace affecta::api

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/campaign/campaign.h"
+#include "server/api/call.h"
 #include "server/api/context.h"
 #include "server/api/view.h"
 

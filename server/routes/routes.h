@@ -14,6 +14,13 @@ std::vector<api::Route> formation_routes();          // what is read of formatio
 std::vector<api::Route> formation_command_routes();  // what formations say
 std::vector<api::Route> contract_routes();           // of training centres
 std::vector<api::Route> commission_routes();
+std::vector<api::Route> campaign_routes();     // of operators, as all that follow
+std::vector<api::Route> round_routes();        // days: turned, published, held
+std::vector<api::Route> round_event_routes();  // a round while it runs
+std::vector<api::Route> journal_routes();      // and the audit
+std::vector<api::Route> correction_routes();
+std::vector<api::Route> document_routes();  // the page, and docs/openapi.yaml
+std::vector<api::Route> public_routes();    // what everybody may read
 
 // All of them.
 std::vector<api::Route> all();

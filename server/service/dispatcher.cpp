@@ -1,15 +1,13 @@
 #include "server/service/dispatcher.h"
 
 #include <algorithm>
-#include <charconv>
-#include <random>
 #include <utility>
 
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "datasets/calendars/civil_time.h"
-#include "engine/base/check.h"
+#include "server/api/background.h"
+#include "server/api/command_fields.h"
 #include "server/views/done.h"
 
 namespace affecta::service {
@@ -31,30 +29,43 @@ bool is_known(std::string_view if_none_match, std::string_view tag) {
   return if_none_match == "*" || if_none_match.find(tag.substr(2)) != std::string_view::npos;
 }
 
-std::string next_page(const Call& call, const std::string& cursor) {
-  const std::string_view target = call.request.target();
-  std::string link = "<" + std::string(target.substr(0, target.find('?'))) + "?";
-  for (const auto& [name, value] : call.target.parameters) {
-    if (name != "after") link += name + "=" + value + "&";
+// What the answer to a read depends on beside the view; also when the call is over.
+struct Asked {
+  explicit Asked(const Call& call)
+      : is_public(call.who == nullptr), known(call.request.field("If-None-Match")) {
+    const std::string_view target = call.request.target();
+    page = std::string(target.substr(0, target.find('?'))) + "?";
+    for (const auto& [name, value] : call.target.parameters) {
+      if (name != "after") page += name + "=" + value + "&";
+    }
   }
-  return link + "after=" + cursor + ">; rel=\"next\"";
-}
+  bool is_public;
+  std::string known;
+  std::string page;  // its address, up to `after`
+};
 
-http::Response shown(const Call& call, api::View view) {
+http::Response shown(const Asked& asked, api::View view) {
   http::Response response;
   const std::string tag = tag_of(view.body);
   response.fields = {{"ETag", tag},
                      {"Affecta-Day", std::to_string(view.day)},
-                     {"Cache-Control", call.who == nullptr ? "no-cache" : "private, no-cache"}};
-  if (view.next) response.fields.emplace_back("Link", next_page(call, *view.next));
-  const std::string_view known = call.request.field("If-None-Match");
-  if (!known.empty() && is_known(known, tag)) {
+                     {"Cache-Control", asked.is_public ? "no-cache" : "private, no-cache"}};
+  if (view.next) {
+    response.fields.emplace_back("Link",
+                                 "<" + asked.page + "after=" + *view.next + ">; rel=\"next\"");
+  }
+  if (!asked.known.empty() && is_known(asked.known, tag)) {
     response.status = 304;
     return response;
   }
   response.content_type = std::move(view.content_type);
   response.body = std::move(view.body);
   return response;
+}
+
+void show(const Asked& asked, Result<api::View> view, Exchange& exchange) {
+  if (!view) return exchange.refuse(view.error());
+  exchange.answer(shown(asked, *std::move(view)));
 }
 
 // ------------------------------------------------------------ who gives a command
@@ -80,24 +91,6 @@ campaign::Author author_of(const Route& route, const Call& call) {
   }
 }
 
-std::string drawn_id() {
-  thread_local std::mt19937_64 random{std::random_device()()};
-  return fmt::format("{:016x}{:016x}", random(), random());
-}
-
-Result<std::optional<campaign::Instant>> time_of(const Call& call, const api::Context& context) {
-  const std::string_view given = call.request.field("Affecta-Now");
-  if (given.empty()) return std::optional<campaign::Instant>();
-  std::string zone;
-  context.campaign.read([&](const campaign::Campaign& live) { zone = live.calendar->zone; });
-  const auto instant = campaign::parse_civil_time(std::string(given), zone);
-  if (instant) return std::optional(*instant);
-  Refusal refusal = instant.error();
-  refusal.code = RefusalCode::wrong_parameter;
-  refusal.where = "Affecta-Now";
-  return tl::make_unexpected(refusal);
-}
-
 std::string roles_text(const std::vector<Role>& roles) {
   std::string text;
   for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(to_text(role));
@@ -105,8 +98,9 @@ std::string roles_text(const std::vector<Role>& roles) {
 }
 
 bool may_read_all(const Route& route, Role role) {
-  return std::holds_alternative<api::Read>(route.serve) &&
-         (role == Role::operator_ || role == Role::support);
+  const bool reads = std::holds_alternative<api::Read>(route.serve) ||
+                     std::holds_alternative<api::Later>(route.serve);
+  return reads && (role == Role::operator_ || role == Role::support);
 }
 
 }  // namespace
@@ -145,10 +139,15 @@ Result<void> Dispatcher::serve(const http::Request& request,
     exchange->signed_in(fmt::format("{} {}", to_text(call.who->role), own_id(route, call)));
   }
   if (const auto* const read = std::get_if<api::Read>(&route.serve)) {
-    auto view = (*read)(*context, call);
-    if (!view) return tl::make_unexpected(view.error());
-    exchange->answer(shown(call, *std::move(view)));
+    show(Asked(call), (*read)(*context, call), *exchange);
     return {};
+  }
+  if (const auto* const later = std::get_if<api::Later>(&route.serve)) {
+    auto rest = (*later)(*context, call);
+    if (!rest) return tl::make_unexpected(rest.error());
+    return context->background.run([asked = Asked(call), rest = *std::move(rest), exchange] {
+      show(asked, rest(), *exchange);
+    });
   }
   if (const auto* const write = std::get_if<api::Write>(&route.serve)) {
     auto command = (*write)(*context, call);
@@ -201,11 +200,9 @@ Result<const auth::Principal*> Dispatcher::check_access(const Route& route,
 Result<void> Dispatcher::submit(const Route& route, const Call& call, api::Context& context,
                                 campaign::Request request,
                                 const std::shared_ptr<Exchange>& exchange) const {
-  const auto now = time_of(call, context);
-  if (!now) return tl::make_unexpected(now.error());
-  const std::string_view given = call.request.field("Idempotency-Key");
-  std::string id = given.empty() ? drawn_id() : std::string(given);
-  auto done = [exchange, id](Result<running::Reply> reply) {
+  auto fields = api::command_fields(call.request, context);
+  if (!fields) return tl::make_unexpected(fields.error());
+  auto done = [exchange, id = fields->id](Result<running::Reply> reply) {
     if (!reply) return exchange->refuse(reply.error());
     http::Response response;
     response.content_type = "application/json";
@@ -213,8 +210,8 @@ Result<void> Dispatcher::submit(const Route& route, const Call& call, api::Conte
     response.fields = {{"Idempotency-Key", id}, {"Cache-Control", "no-store"}};
     exchange->answer(std::move(response));
   };
-  context.campaign.submit({author_of(route, call), std::move(request)}, std::move(id), *now,
-                          std::move(done));
+  context.campaign.submit({author_of(route, call), std::move(request)}, std::move(fields->id),
+                          fields->now, std::move(done));
   return {};
 }
 

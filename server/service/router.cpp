@@ -12,6 +12,7 @@ using http::Method;
 template <class Visit>
 void each_segment(std::string_view path, const Visit& visit) {
   AFFECTA_CHECK(path.starts_with('/'));
+  if (path == "/") return;  // it has none
   while (!path.empty()) {
     path.remove_prefix(1);
     const std::size_t end = std::min(path.find('/'), path.size());

@@ -12,9 +12,12 @@ std::shared_ptr<const campaign::Opening> opening_of(const running::RunningCampai
 
 }  // namespace
 
-Workplace::Workplace(running::RunningCampaign& campaign, api::RoundBook& rounds, int niceness)
+Workplace::Workplace(const std::string& folder, running::RunningCampaign& campaign,
+                     api::RoundBook& rounds, int niceness)
     : formations(campaign.country(), *opening_of(campaign)),
+      audits(folder, niceness),
       background(niceness),
-      context{campaign, campaign.country(), displays, formations, in_trays, rounds, background} {}
+      context{campaign, campaign.country(), displays, formations, in_trays, rounds, census,
+              audits,   background} {}
 
 }  // namespace affecta::service

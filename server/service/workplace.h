@@ -3,7 +3,11 @@
 // Thread safety: each part has its own.
 #pragma once
 
+#include <string>
+
+#include "server/api/audit_desk.h"
 #include "server/api/background.h"
+#include "server/api/census.h"
 #include "server/api/context.h"
 #include "server/api/round_book.h"
 #include "server/running/running_campaign.h"
@@ -14,13 +18,16 @@
 namespace affecta::service {
 
 struct Workplace {
-  Workplace(running::RunningCampaign& campaign, api::RoundBook& rounds, int niceness);
+  Workplace(const std::string& folder, running::RunningCampaign& campaign, api::RoundBook& rounds,
+            int niceness);
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
 
   const views::DisplayBoard displays;
   const views::FormationCatalog formations;
   const views::InTrays in_trays;
+  const api::Census census;
+  api::AuditDesk audits;
   api::Background background;  // the last to begin, the first to end: it uses all of them
   api::Context context;
 };

@@ -1,0 +1,49 @@
+#include "server/api/command_fields.h"
+
+#include <random>
+
+#include <fmt/core.h>
+
+#include "datasets/calendars/civil_time.h"
+
+namespace affecta::api {
+
+namespace {
+
+std::mt19937_64 seeded() {
+  std::random_device random;
+  std::seed_seq seed{random(), random(), random(), random()};
+  return std::mt19937_64(seed);
+}
+
+std::string drawn_id() {
+  thread_local std::mt19937_64 random = seeded();
+  return fmt::format("{:016x}{:016x}", random(), random());
+}
+
+Result<campaign::Instant> time_of(std::string_view given, const Context& context) {
+  std::string zone;
+  context.campaign.read([&](const campaign::Campaign& live) { zone = live.calendar->zone; });
+  auto instant = campaign::parse_civil_time(std::string(given), zone);
+  if (instant) return instant;
+  Refusal refusal = instant.error();
+  refusal.code = RefusalCode::wrong_parameter;
+  refusal.where = "Affecta-Now";
+  return tl::make_unexpected(refusal);
+}
+
+}  // namespace
+
+Result<CommandFields> command_fields(const http::Request& request, const Context& context) {
+  CommandFields fields;
+  const std::string_view key = request.field("Idempotency-Key");
+  fields.id = key.empty() ? drawn_id() : std::string(key);
+  const std::string_view now = request.field("Affecta-Now");
+  if (now.empty()) return fields;
+  const auto instant = time_of(now, context);
+  if (!instant) return tl::make_unexpected(instant.error());
+  fields.now = *instant;
+  return fields;
+}
+
+}  // namespace affecta::api

@@ -12,6 +12,7 @@ import shlex
 import string
 import sys
 from pathlib import Path
+from urllib.parse import urlencode
 
 import yaml
 
@@ -104,20 +105,20 @@ class Page:
         return []
 
     def curl(self, path, method, operation, body):
-        query = []
+        query = {}
         for each in self.parameters(operation):
-            if "example" not in each:
-                continue
+            name = each["name"]
+            example = operation.get("x-parameters", {}).get(name, each.get("example"))
             if each["in"] == "path":
-                path = path.replace("{" + each["name"] + "}", str(each["example"]))
-            elif each["in"] == "query":
-                query.append(f"{each['name']}={str(each['example']).replace(' ', '%20')}")
+                path = path.replace("{" + name + "}", str(example))
+            elif each["in"] == "query" and example is not None:
+                query[name] = example
         words = ["curl -s"]
         if method not in ("GET", "POST") or (method == "POST" and body is None):
             words.append(f"-X {method}")
         if "/events" in path:
             words.append("-N")
-        words.append(f'"$affecta{path}{"?" + "&".join(query) if query else ""}"')
+        words.append(f'"$affecta{path}{"?" + urlencode(query) if query else ""}"')
         if operation["security"]:
             words.append('-H "Authorization: Bearer $token"')
         if body is not None:

@@ -7,6 +7,7 @@
 #include "server/routes/look_up.h"
 #include "server/routes/routes.h"
 #include "server/views/commission.h"
+#include "server/views/formation_catalog.h"
 #include "server/views/in_trays.h"
 
 namespace affecta::routes {
@@ -72,11 +73,18 @@ Result<View> free_places(const Context& context, const Call& call) {
   return read_region(context, call, [&](const Campaign& live, std::int32_t region, Page page) {
     const auto found = formations_of(context, live, region, page.after);
     return api::list(live.state.day, [&](views::Json& json) {
-      std::size_t looked_at = 0;
-      for (std::size_t i = 0; i < found.size(); ++i) {
-        looked_at += views::write_places(json, live, context.country, context.formations, found[i]);
-        const bool full = i + 1 >= page.limit || looked_at >= most_wishes;
-        if (full && i + 1 < found.size()) return std::optional<std::int64_t>(live.key(found[i]));
+      std::size_t written = 0, looked_at = 0;
+      for (const FormationIndex formation : found) {
+        const auto places = views::free_places(live, context.formations.groups_of(formation));
+        looked_at += places.looked_at;
+        if (!places.groups.empty()) {
+          views::write_places(json, live, context.country, formation, places);
+          ++written;
+        }
+        const bool full = written == page.limit || looked_at >= most_wishes;
+        if (full && formation != found.back()) {
+          return std::optional<std::int64_t>(live.key(formation));
+        }
       }
       return std::optional<std::int64_t>();
     });

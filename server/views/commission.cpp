@@ -1,7 +1,5 @@
 #include "server/views/commission.h"
 
-#include <vector>
-
 #include "server/views/dates.h"
 #include "server/views/file_text.h"
 #include "server/views/formation.h"
@@ -51,11 +49,6 @@ bool is_of_commission(const Campaign& live, CampaignWish wish) {
          live.state_of(wish) == WishState::withdrawn;
 }
 
-struct FreePlaces {
-  GroupIndex group;
-  std::int32_t held = 0;
-};
-
 }  // namespace
 
 void write_own_help(Json& json, const Campaign& live, HelpIndex request) {
@@ -93,16 +86,18 @@ std::size_t write_proposals_to(Json& json, const Campaign& live, const Country& 
   return written;
 }
 
-std::size_t write_places(Json& json, const Campaign& live, const Country& country,
-                         const FormationCatalog& catalog, FormationIndex formation) {
-  std::vector<FreePlaces> free;
-  std::size_t looked_at = 0;
-  for (const GroupIndex group : catalog.groups_of(formation)) {
-    looked_at += live.instance().wishes_of_group[group].size();
+FreePlaces free_places(const Campaign& live, std::span<const GroupIndex> groups) {
+  FreePlaces places;
+  for (const GroupIndex group : groups) {
+    places.looked_at += live.instance().wishes_of_group[group].size();
     const std::int32_t held = live.holders(group);
-    if (held < live.state.groups.capacity[group]) free.push_back({group, held});
+    if (held < live.state.groups.capacity[group]) places.groups.push_back({group, held});
   }
-  if (free.empty()) return looked_at;
+  return places;
+}
+
+void write_places(Json& json, const Campaign& live, const Country& country,
+                  FormationIndex formation, const FreePlaces& places) {
   json.object([&] {
     json.member("formation", live.key(formation));
     write_file_text(json, "name", country.formations.name, formation);
@@ -110,7 +105,7 @@ std::size_t write_places(Json& json, const Campaign& live, const Country& countr
     write_file_text(json, "kind", country.formations.kind, formation);
     json.member("selective", live.opening->formations.selective[formation] != 0);
     json.name("groups").array([&] {
-      for (const FreePlaces& each : free) {
+      for (const FreePlaces::Group& each : places.groups) {
         json.object([&] {
           json.member("group", group_text(live.instance().groups.key[each.group]));
           json.member("capacity", live.state.groups.capacity[each.group]);
@@ -119,7 +114,6 @@ std::size_t write_places(Json& json, const Campaign& live, const Country& countr
       }
     });
   });
-  return looked_at;
 }
 
 }  // namespace affecta::views

@@ -5,10 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <vector>
 
 #include "datasets/country.h"
 #include "engine/campaign/campaign.h"
-#include "server/views/formation_catalog.h"
 #include "server/views/json.h"
 
 namespace affecta::views {
@@ -23,9 +24,18 @@ void write_help(Json& json, const campaign::Campaign& live, const Country& count
 std::size_t write_proposals_to(Json& json, const campaign::Campaign& live, const Country& country,
                                CandidateIndex candidate);
 
-// A formation with its free places, as an object; nothing where there is none. Returns how many
-// wishes it looked at.
-std::size_t write_places(Json& json, const campaign::Campaign& live, const Country& country,
-                         const FormationCatalog& catalog, FormationIndex formation);
+// A formation's groups that have free places.
+struct FreePlaces {
+  struct Group {
+    GroupIndex group;
+    std::int32_t held = 0;
+  };
+  std::vector<Group> groups;
+  std::size_t looked_at = 0;  // wishes, to find out
+};
+FreePlaces free_places(const campaign::Campaign& live, std::span<const GroupIndex> groups);
+// As an object, with the formation.
+void write_places(Json& json, const campaign::Campaign& live, const Country& country,
+                  FormationIndex formation, const FreePlaces& places);
 
 }  // namespace affecta::views

@@ -50,6 +50,8 @@ class PlacesTest(ServedTest):
         self.assertEqual(places["items"], [{
             "formation": 102, "name": "Licence Droit", "establishment": None, "kind": "L1",
             "selective": False, "groups": [{"group": "8:102", "capacity": 3, "held": 2}]}])
+        # A page is of formations that have places.
+        self.assertEqual(self.get(PLACES.format(2) + "?limit=1", "other_caes"), places)
         self.give("PATCH", "/v1/formations/101/groups/7:101", {"capacity": 2}, "formation")
         first = self.get(PLACES.format(2) + "?limit=1", "other_caes")
         self.assertEqual(([each["formation"] for each in first["items"]], first["next"]),

@@ -6,9 +6,8 @@ namespace affecta::http {
 
 namespace {
 
-constexpr std::size_t room_of_idle = 1024;
-constexpr std::size_t room_of_busy = 16 * 1024;
-constexpr std::size_t most_collected = 64 * 1024;  // bytes of answers, until they are written
+constexpr std::size_t room_of_busy = 16'384;
+constexpr std::size_t most_collected = 65'536;  // bytes of answers, until they are written
 constexpr std::chrono::milliseconds time_to_leave{1'000};  // for the other side to close
 
 }  // namespace
@@ -33,19 +32,8 @@ void Connection::on_begun(bool well) {
 }
 
 void Connection::tick(IoThread::Instant now) {
-  const Limits& limits = thread_.server().limits;
   if (now < (is_writing_ ? write_deadline_ : deadline_)) return;
-  if (is_writing_) {
-    close();
-  } else if (phase_ == Phase::idle && served_ == 0) {
-    refuse_late("limits.first_byte", limits.first_byte);
-  } else if (phase_ == Phase::head) {
-    refuse_late("limits.header_time", limits.header_time);
-  } else if (phase_ == Phase::body) {
-    refuse_late("limits.body_time", limits.body_time);
-  } else {
-    close();
-  }
+  if (is_writing_ || !refuse_late()) close();
 }
 
 void Connection::end() {
@@ -77,7 +65,14 @@ void Connection::enter(Phase phase) {
 
 void Connection::read() {
   const bool is_busy = phase_ == Phase::head || phase_ == Phase::body || room_was_filled_;
-  const std::span<char> room = received_.room(is_busy ? room_of_busy : room_of_idle);
+  std::span<char> room;
+  if (is_busy) {
+    room = received_.lent_room(room_of_busy,
+                               received_.has_lent() ? std::string() : thread_.lend_bytes());
+  } else {
+    if (received_.has_lent()) thread_.take_back(received_.give_back());
+    room = received_.own_room();
+  }
   room_ = room.size();
   is_reading_ = true;
   stream_->read(room, shared_from_this());
@@ -143,7 +138,7 @@ void Connection::serve() {
 // Unless the request is still needed.
 void Connection::give_back_parser() {
   if (phase_ != Phase::idle && phase_ != Phase::last) return;
-  thread_.take_back(std::move(parser_));
+  thread_.take_back(std::exchange(parser_, nullptr));
 }
 
 // ---------------------------------------------------------------- writing

@@ -65,6 +65,7 @@ class Connection final : public ByteStream::Owner, public std::enable_shared_fro
   void respond(Response response);
   void give_back_parser();
   void refuse(const Refusal& refusal, std::string_view setting);
+  bool refuse_late();
   void refuse_late(std::string_view setting, std::chrono::milliseconds limit);
   bool send();
   void proceed();

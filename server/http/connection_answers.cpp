@@ -10,7 +10,7 @@ namespace affecta::http {
 
 namespace {
 
-constexpr std::size_t most_streamed = 4 * 1024 * 1024;  // bytes that wait for a slow reader
+constexpr std::size_t most_streamed = 4'000'000;  // bytes that wait for a slow reader
 
 }  // namespace
 
@@ -123,6 +123,21 @@ void Connection::refuse(const Refusal& refusal, std::string_view setting) {
   const Response response = problem(refusal, setting);
   append_head(out(), response, {.keep_alive = false, .date = thread_.date()});
   if (!parser_ || parser_->method() != Method::head) out_ += response.body;
+}
+
+// False: in this phase there is nobody to be told.
+bool Connection::refuse_late() {
+  const Limits& limits = thread_.server().limits;
+  if (phase_ == Phase::idle && served_ == 0) {
+    refuse_late("limits.first_byte", limits.first_byte);
+  } else if (phase_ == Phase::head) {
+    refuse_late("limits.header_time", limits.header_time);
+  } else if (phase_ == Phase::body) {
+    refuse_late("limits.body_time", limits.body_time);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 void Connection::refuse_late(std::string_view setting, std::chrono::milliseconds limit) {

@@ -8,8 +8,8 @@ namespace affecta::http {
 
 namespace {
 
-constexpr std::size_t most_kept = 64;             // parsers and strings
-constexpr std::size_t largest_kept = 128 * 1024;  // a string's bytes
+constexpr std::size_t most_kept = 64;          // parsers and strings
+constexpr std::size_t largest_kept = 131'072;  // a string's bytes
 
 }  // namespace
 

@@ -24,7 +24,7 @@ namespace beast = boost::beast;
 namespace bhttp = beast::http;
 
 // A larger body's memory is given back after its request.
-constexpr std::size_t body_kept = 64 * 1024;
+constexpr std::size_t body_kept = 65'536;
 
 Method to_method(bhttp::verb verb) {
   switch (verb) {
@@ -175,16 +175,16 @@ std::size_t RequestParser::put_head(std::string_view bytes) {
   const std::size_t taken =
       parts_->reader->put(asio::buffer(offered.data(), offered.size()), error);
   head_taken_ += taken;
+  const bool is_too_large = error == bhttp::error::header_limit ||
+                            (error == bhttp::error::need_more && offered.size() == room);
   if (!error) {
     has_head_ = true;
+  } else if (is_too_large) {
+    refuse_head(head_taken_ + bytes.size() - taken);
   } else if (error == bhttp::error::body_limit) {
     refuse_body(parts_->content_length);
-  } else if (error == bhttp::error::header_limit) {
-    refuse_head(head_taken_ + bytes.size() - taken);
   } else if (error != bhttp::error::need_more) {
     refuse_malformed(error.message());
-  } else if (offered.size() == room) {
-    refuse_head(head_taken_ + bytes.size() - taken);
   }
   return taken;
 }

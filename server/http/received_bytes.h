@@ -1,35 +1,55 @@
 // What was received and not yet taken, in one piece.
+//
+// Purpose: an idle connection has a kilobyte to read into, which is part of it; while a request is
+// under way it is lent more.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <cstring>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace affecta::http {
 
 class ReceivedBytes {
  public:
-  std::string_view view() const { return {memory_.data() + begin_, end_ - begin_}; }
+  std::string_view view() const {
+    const char* const begin = lent_.empty() ? own_.data() : lent_.data();
+    return {begin + begin_, end_ - begin_};
+  }
   bool empty() const { return begin_ == end_; }
   void take(std::size_t count) { begin_ += count; }
 
-  // Where the next `size` bytes at most may be written, until add(). Much memory that is no longer
-  // needed is given back.
-  std::span<char> room(std::size_t size) {
-    const std::size_t kept = end_ - begin_;
-    if (kept == 0 && memory_.size() > size) memory_ = {};
-    if (kept != 0 && begin_ != 0) std::memmove(memory_.data(), memory_.data() + begin_, kept);
-    begin_ = 0;
-    end_ = kept;
-    if (memory_.size() < kept + size) memory_.resize(kept + size);
-    return std::span(memory_).subspan(end_, size);
+  // Where the next bytes may be written, until add(). What was not taken is forgotten.
+  std::span<char> own_room() {
+    begin_ = end_ = 0;
+    return own_;
+  }
+  // What was not taken is kept. `size`: at most; `memory`: is used when none is lent yet.
+  std::span<char> lent_room(std::size_t size, std::string memory) {
+    if (lent_.empty()) {
+      memory.assign(view());
+      lent_ = std::move(memory);
+    } else {
+      lent_.erase(0, begin_);
+    }
+    end_ -= std::exchange(begin_, 0);
+    if (lent_.size() < end_ + size) lent_.resize(end_ + size);
+    return std::span(lent_).subspan(end_, size);
   }
   void add(std::size_t count) { end_ += count; }
 
+  bool has_lent() const { return !lent_.empty(); }
+  std::string give_back() {
+    begin_ = end_ = 0;
+    return std::exchange(lent_, {});
+  }
+
  private:
-  std::vector<char> memory_;
+  std::array<char, 1024> own_;
+  std::string lent_;  // in use unless it is empty
   std::size_t begin_ = 0, end_ = 0;
 };
 

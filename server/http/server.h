@@ -8,7 +8,7 @@
 // limit and setting, and the connection is closed; idle connections are closed without a word.
 // Errors: cannot_listen, certificate_unusable.
 // Thread safety: start and stop by one thread; the handler is called by all io threads.
-// Cost: an idle connection keeps less than 4 KB.
+// Cost: an idle connection keeps less than 2 KB, with TLS 70 KB.
 #pragma once
 
 #include <chrono>
@@ -25,8 +25,8 @@ namespace affecta::http {
 
 // Each is a setting of the configuration, section [limits], by the same name (server/settings).
 struct Limits {
-  std::size_t header_bytes = 16 * 1024;
-  std::size_t body_bytes = 1024 * 1024;
+  std::size_t header_bytes = 16'384;
+  std::size_t body_bytes = 1'048'576;
   std::size_t connections = 20'000;                   // or what RLIMIT_NOFILE leaves
   std::uint64_t requests_per_connection = 1'000'000;  // the last answer says Connection: close
   std::chrono::milliseconds first_byte{10'000};       // of a new connection, TLS included

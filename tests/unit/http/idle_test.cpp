@@ -64,7 +64,7 @@ class Clients {
     while (clients.size() < connections) clients.emplace_back(port);
     if (::write(reports_[1], "c", 1) != 1) ::_exit(1);
     next_order();
-    const std::string request = get("/" + std::string(500, 'x'));
+    const std::string request = post("/", std::string(20'000, 'x'));
     for (Client& client : clients) client.ask(request);
     if (::write(reports_[1], "a", 1) != 1) ::_exit(1);
     next_order();

@@ -42,6 +42,7 @@ TEST_CASE("requests: fields are found whatever their case, the first of a name")
   });
   Client client(server.port());
   CHECK(client.ask(get("/", "X-NAME:  some value \r\nX-Name: other\r\n")).body == "some value|");
+  CHECK(client.ask(chunked_post("/", "0\r\nX-Name: trailer\r\n\r\n")).body == "|");
 }
 
 TEST_CASE("requests: answers to HEAD, 204 and 304 have no body") {

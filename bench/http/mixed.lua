@@ -22,12 +22,12 @@ function init(arguments)
 end
 
 function request()
-  local drawn = math.random(100)
-  if drawn <= given.answers_percent and answered < #proposals then
+  local drawn = math.random() * 100
+  if drawn < given.answers_percent and answered < #proposals then
     answered = answered + 1
     return scenario.answer(given, proposals[answered])
   end
-  if drawn > 100 - looks_percent then return looks[math.random(#looks)] end
+  if drawn >= 100 - looks_percent then return looks[math.random(#looks)] end
   return "GET /v1/candidates/" .. math.random(given.first, given.last) .. read_tail
 end
 

@@ -92,6 +92,7 @@ class Affecta(Server):
         if not found:
             raise RuntimeError(f"the server did not start: {said}{self.process.communicate()[0]}")
         self.port = int(found[1])
+        self.log = campaign.work / "server.log"
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
     def ask(self, method, path, body=None, token=READER, **fields):
@@ -103,6 +104,11 @@ class Affecta(Server):
         self.connection.request(method, path, body, fields)
         answer = self.connection.getresponse()
         return answer.status, answer.headers, answer.read()
+
+    def trim_log(self):
+        """A line a request is 10 MB a second."""
+        if self.log.stat().st_size > 2**30:
+            os.truncate(self.log, 0)
 
     def metric(self, name):
         return float(re.search(rf"^{name} (\S+)", self.ask("GET", "/metrics")[2].decode(),

@@ -34,6 +34,8 @@ def turn_days(bench, days, end):
         turns.append(turn(bench, day))
         began, ended, told = turns[-1]
         bench.say(f"day {day}: {ended - began:.2f} s, {told['state']}")
+        if told["state"] != "published":
+            break
     return turns
 
 

@@ -2,7 +2,7 @@
 
 #include "server/views/dates.h"
 #include "server/views/file_text.h"
-#include "server/views/formation.h"
+#include "server/views/written_keys.h"
 
 namespace affecta::views {
 

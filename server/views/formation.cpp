@@ -1,19 +1,11 @@
 #include "server/views/formation.h"
 
 #include "server/views/file_text.h"
+#include "server/views/written_keys.h"
 
 namespace affecta::views {
 
 using namespace affecta::campaign;
-
-std::string group_text(const GroupKey& group) {
-  return std::to_string(group.ranking_group) + ":" + std::to_string(group.enrolment_formation);
-}
-
-std::string house_text(const BoardingKey& house) {
-  return std::to_string(house.boarding_group) + ":" + std::to_string(house.enrolment_formation) +
-         ":" + std::to_string(house.formation);
-}
 
 void write_formation(Json& json, const Campaign& live, const Country& country,
                      const FormationCatalog& catalog, FormationIndex formation) {

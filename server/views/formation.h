@@ -1,11 +1,7 @@
-// A formation as everybody sees it, and a group as its formation does.
+// A formation as everybody sees it.
 //
-// Thread safety: pure. Cost: of a formation, its groups; of a group's outcome, its wishes and the
-// days so far.
+// Thread safety: pure. Cost: its groups.
 #pragma once
-
-#include <span>
-
 #include "datasets/country.h"
 #include "engine/campaign/campaign.h"
 #include "server/views/formation_catalog.h"
@@ -17,10 +13,5 @@ namespace affecta::views {
 //  "selective": true, "apprenticeship": false, "groups": [{"group": "7:3", "capacity": 30}]}
 void write_formation(Json& json, const campaign::Campaign& live, const Country& country,
                      const FormationCatalog& catalog, FormationIndex formation);
-
-// "7:3": within its formation.
-std::string group_text(const GroupKey& group);
-// "5:3:101".
-std::string house_text(const BoardingKey& house);
 
 }  // namespace affecta::views

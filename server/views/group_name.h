@@ -4,8 +4,8 @@
 #pragma once
 
 #include "engine/model/keys.h"
-#include "server/views/formation.h"
 #include "server/views/json.h"
+#include "server/views/written_keys.h"
 
 namespace affecta::views {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "server/views/formation.h"
+#include "server/views/written_keys.h"
 
 namespace affecta::views {
 

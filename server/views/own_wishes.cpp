@@ -2,7 +2,7 @@
 
 #include "server/views/dates.h"
 #include "server/views/file_text.h"
-#include "server/views/formation.h"
+#include "server/views/written_keys.h"
 
 namespace affecta::views {
 
@@ -27,7 +27,7 @@ void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex
     if (of_group != found->second.end()) bar = of_group->second;
   }
   json.object([&] {
-    json.member("boarding_house", house_text(key));
+    json.member("boarding_house", written(key));
     json.member("boarding_rank", live.boarding_rank(wish));
     json.member("boarding_bar", bar.boarding_bar);
     json.member("call_bar", bar.call_bar);

@@ -18,4 +18,8 @@ std::string written(const BoardingKey& boarding) {
                      boarding.formation);
 }
 
+std::string group_text(const GroupKey& group) {
+  return fmt::format("{}:{}", group.ranking_group, group.enrolment_formation);
+}
+
 }  // namespace affecta::views

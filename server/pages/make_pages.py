@@ -213,6 +213,8 @@ def cpp(document, page):
     end = ")affecta\""
     assert end not in document and end not in page
     return ("// Made by server/pages/make_pages.py.\n#include \"server/pages/pages.h\"\n\n"
+            "#ifdef __clang__  // longer than what every compiler must take\n"
+            "#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n"
             "namespace affecta::pages {\n\n"
             f"const std::string_view document = R\"affecta({document}{end};\n"
             f"const std::string_view page = R\"affecta({page}{end};\n\n"

@@ -13,6 +13,7 @@ Background::~Background() {
   {
     const std::lock_guard guard(mutex_);
     closing_ = true;
+    tasks_.clear();
   }
   wake_.notify_one();
   thread_.join();

@@ -1,7 +1,7 @@
 // Work that takes longer than an io thread may: previews, audits, long exports.
 //
 // Purpose: one thread that gives way to whoever answers people, and a short queue before it.
-// Thread safety: full. What is queued at the end is still done.
+// Thread safety: full. What waits at the end is given up; what was begun is finished.
 #pragma once
 
 #include <condition_variable>

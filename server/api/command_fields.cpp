@@ -1,5 +1,6 @@
 #include "server/api/command_fields.h"
 
+#include <algorithm>
 #include <random>
 
 #include <fmt/core.h>
@@ -32,12 +33,28 @@ Result<campaign::Instant> time_of(std::string_view given, const Context& context
   return tl::make_unexpected(refusal);
 }
 
+constexpr std::size_t longest_key = 128;
+
+Result<std::string> key_of(std::string_view given) {
+  if (given.empty()) return drawn_id();
+  const bool is_printable =
+      std::ranges::all_of(given, [](char each) { return each > ' ' && each < 127; });
+  if (is_printable && given.size() <= longest_key) return std::string(given);
+  const std::string bounds = "1 to " + std::to_string(longest_key) + " printable characters";
+  auto refusal =
+      refuse(RefusalCode::wrong_parameter, "Idempotency-Key",
+             std::to_string(given.size()) + " characters, where " + bounds + " are required");
+  refusal.value().limit = bounds;
+  return refusal;
+}
+
 }  // namespace
 
 Result<CommandFields> command_fields(const http::Request& request, const Context& context) {
   CommandFields fields;
-  const std::string_view key = request.field("Idempotency-Key");
-  fields.id = key.empty() ? drawn_id() : std::string(key);
+  auto key = key_of(request.field("Idempotency-Key"));
+  if (!key) return tl::make_unexpected(key.error());
+  fields.id = *std::move(key);
   const std::string_view now = request.field("Affecta-Now");
   if (now.empty()) return fields;
   const auto instant = time_of(now, context);

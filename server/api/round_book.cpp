@@ -71,11 +71,12 @@ std::vector<DisplayChange> RoundBook::displays(GroupIndex group) const {
   return found == displays_.end() ? std::vector<DisplayChange>() : found->second;
 }
 
-void RoundBook::follow(Day day, Follower follower) {
+void RoundBook::follow(Day day, Follower follower, std::function<bool()> is_there) {
   const std::lock_guard guard(mutex_);
+  std::erase_if(followers_, [](const auto& each) { return !each.second.is_there(); });
   const auto found = rounds_.find(day);
   if (found != rounds_.end() && !follower(found->second)) return;
-  followers_.emplace(day, std::move(follower));
+  followers_.emplace(day, Following{std::move(follower), std::move(is_there)});
 }
 
 void RoundBook::turning(Day day) {
@@ -146,7 +147,7 @@ void RoundBook::change(Day day, const std::function<void(Round&)>& how) {
   Round& round = rounds_[day];
   how(round);
   for (auto [each, end] = followers_.equal_range(day); each != end;) {
-    each = each->second(round) ? std::next(each) : followers_.erase(each);
+    each = each->second.tell(round) ? std::next(each) : followers_.erase(each);
   }
 }
 

@@ -64,8 +64,9 @@ class RoundBook final : public running::TurnWatcher {
 
   // `follower` is told of the day's round now, when there is one, and each time something of it
   // changes, until it returns false.
+  // `is_there`: whether it still listens; followers who left are let go when another one comes.
   using Follower = std::function<bool(const Round&)>;
-  void follow(Day day, Follower follower);
+  void follow(Day day, Follower follower, std::function<bool()> is_there);
 
   void turning(Day day) override;
   void step(Day day, std::string_view step, unsigned pass) override;
@@ -87,7 +88,11 @@ class RoundBook final : public running::TurnWatcher {
   // Of the day turned last, until it is published.
   Day new_day_ = 0;
   std::vector<campaign::GroupDisplay> new_displays_;
-  std::multimap<Day, Follower> followers_;
+  struct Following {
+    Follower tell;
+    std::function<bool()> is_there;
+  };
+  std::multimap<Day, Following> followers_;
 };
 
 }  // namespace affecta::api

@@ -16,6 +16,12 @@ Result<Target> read_target(std::string_view target) {
   for (const auto parameter : url->params()) {
     read.parameters.emplace_back(parameter.key, parameter.value);
   }
+  for (const auto parameter : url->encoded_params()) {
+    read.written.emplace_back(parameter.key.begin(), parameter.key.end());
+    if (parameter.has_value) {
+      (read.written.back() += '=').append(parameter.value.begin(), parameter.value.end());
+    }
+  }
   return read;
 }
 

@@ -17,6 +17,7 @@ namespace affecta::api {
 struct Target {
   std::vector<std::string> segments;                            // of the path
   std::vector<std::pair<std::string, std::string>> parameters;  // of the query, in order
+  std::vector<std::string> written;  // the same as they came, "name=value" with its escapes
 };
 
 Result<Target> read_target(std::string_view target);

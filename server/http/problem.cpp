@@ -48,6 +48,7 @@ Response problem(const Refusal& refusal, std::string_view setting) {
   response.content_type = "application/problem+json";
   response.body = boost::json::serialize(document);
   if (entry.http == 503) response.fields.emplace_back("Retry-After", seconds_until_retry);
+  if (entry.http == 405) response.fields.emplace_back("Allow", refusal.limit);
   if (entry.http == 401) response.fields.emplace_back("WWW-Authenticate", "Bearer");
   return response;
 }

@@ -8,7 +8,7 @@
 //   code    the catalogue's name            where   field (JSON path), parameter or thing named
 //   value, limit   where there is one       setting the setting that the limit is, where it is one
 //   retry   whether the same request, a little later, may be accepted
-// Status 503 has a field Retry-After, 401 WWW-Authenticate.
+// Status 503 has a field Retry-After, 401 WWW-Authenticate, 405 Allow (the limit).
 // Thread safety: pure.
 #pragma once
 

@@ -62,22 +62,29 @@ Result<store::EventFilter> filter_of(const Context& context, const Call& call) {
   return filter;
 }
 
+// Of events in memory, until a page ends before it is full.
+constexpr std::size_t most_bytes = std::size_t{32} << 20U;
+
 // What readers of the campaign do not see yet is not shown: words are made of the campaign.
 Result<View> page_of_events(const Context& context, const api::Page& page,
                             const store::EventFilter& filter) {
   const std::uint64_t last = context.campaign.position().sequence;
   std::vector<store::Entry> entries;
-  const auto read_all =
-      context.campaign.journal().read(static_cast<std::uint64_t>(page.after.value_or(0)) + 1,
-                                      filter, [&](const store::Entry& entry) {
-                                        if (entry.position.sequence > last) return false;
-                                        entries.push_back(entry);
-                                        return entries.size() < rows_wanted(page);
-                                      });
+  std::size_t bytes = 0;
+  const auto read_all = context.campaign.journal().read(
+      static_cast<std::uint64_t>(page.after.value_or(0)) + 1, filter,
+      [&](const store::Entry& entry) {
+        if (entry.position.sequence > last) return false;
+        entries.push_back(entry);
+        bytes += entry.event.payload.size();
+        return entries.size() < rows_wanted(page) && (entries.size() < 2 || bytes < most_bytes);
+      });
   if (!read_all) return tl::make_unexpected(read_all.error());
+  api::Page shown = page;  // the last one that was read says that there is more
+  if (bytes >= most_bytes && entries.size() > 1) shown.limit = entries.size() - 1;
   return read(context, [&](const Campaign& live) -> Result<View> {
     return api::list(
-        live.state.day, page, entries,
+        live.state.day, shown, entries,
         [](const store::Entry& entry) { return entry.position.sequence; },
         [&](views::Json& json, const store::Entry& entry) {
           views::write_entry(json, entry, live);

@@ -82,8 +82,10 @@ void round_events(Context& context, const Call& call, http::Answer answer) {
   response.stream = [&rounds = context.rounds, day = *day, opening, calendar,
                      told = told_before(call.request)](std::shared_ptr<http::Stream> stream) {
     stream->send(": the round of day " + std::to_string(day) + "\n\n");
-    const auto telling = std::make_shared<Telling>(std::move(stream), opening, calendar, told);
-    rounds.follow(day, [telling](const Round& round) { return (*telling)(round); });
+    const auto telling = std::make_shared<Telling>(stream, opening, calendar, told);
+    rounds.follow(
+        day, [telling](const Round& round) { return (*telling)(round); },
+        [stream] { return stream->is_open(); });
   };
   answer(std::move(response));
 }

@@ -77,11 +77,12 @@ Day day_to_turn(const Context& context) {
   return day;
 }
 
-http::Response accepted(Day day) {
+http::Response accepted(Day day, const std::string& key) {
   views::Json json;
   json.object([&] { json.member("day", day); });
   http::Response response = json_response(202, std::move(json).take());
   response.fields.emplace_back("Location", "/v1/rounds/" + std::to_string(day));
+  response.fields.emplace_back("Idempotency-Key", key);
   return response;
 }
 
@@ -89,6 +90,10 @@ http::Response accepted(Day day) {
 class FirstAnswer {
  public:
   explicit FirstAnswer(http::Answer answer) : answer_(std::move(answer)) {}
+  bool is_awaited() const {
+    const std::lock_guard guard(mutex_);
+    return answer_.has_value();
+  }
   void operator()(http::Response response) {
     const std::lock_guard guard(mutex_);
     if (!answer_) return;
@@ -97,7 +102,7 @@ class FirstAnswer {
   }
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::optional<http::Answer> answer_;
 };
 
@@ -114,15 +119,23 @@ std::optional<Instant> time_of_turn(const Context& context, Day day) {
 void turn(Context& context, Day day, bool publish_alerts, api::CommandFields fields,
           http::Answer answer) {
   const auto first = std::make_shared<FirstAnswer>(std::move(answer));
-  context.rounds.follow(day, [first](const Round& round) {
-    if (round.state == api::RoundState::turning) (*first)(accepted(round.day));
-    return round.state != api::RoundState::turning;
-  });
+  const std::string key = fields.id;
+  context.rounds.follow(
+      day,
+      [first, key](const Round& round) {
+        if (round.state == api::RoundState::turning) (*first)(accepted(round.day, key));
+        return round.state != api::RoundState::turning;
+      },
+      [first] { return first->is_awaited(); });
   if (!fields.now) fields.now = time_of_turn(context, day);
   context.campaign.submit(
       {{Role::operator_, 0}, Advance{day, publish_alerts}}, std::move(fields.id), fields.now,
-      [first](Result<running::Reply> reply) {
-        (*first)(reply ? accepted(reply->day->summary.day) : http::problem(reply.error()));
+      [first, key](Result<running::Reply> reply) {
+        if (!reply) return (*first)(http::problem(reply.error()));
+        if (reply->day) return (*first)(accepted(reply->day->summary.day, key));
+        (*first)(http::problem(
+            {RefusalCode::command_id_taken, "Idempotency-Key",
+             "it was given with another command, event " + std::to_string(reply->event)}));
       });
 }
 

@@ -54,14 +54,17 @@ void InFlight::kept() {
   for (Waiting& each : told) each.done(std::move(each.reply));
 }
 
-void InFlight::refuse_all(const Refusal& reason) {
+void InFlight::refuse_all(const Refusal& reason, const std::function<void(const Change&)>& lost) {
   std::deque<Waiting> told;
   {
     const std::lock_guard guard(mutex_);
     told.swap(waiting_);
     by_id_.clear();
   }
-  for (Waiting& each : told) each.done(tl::make_unexpected(reason));
+  for (Waiting& each : told) {
+    if (each.event) lost(each.event->change);
+    each.done(tl::make_unexpected(reason));
+  }
 }
 
 }  // namespace affecta::running

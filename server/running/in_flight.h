@@ -43,8 +43,8 @@ class InFlight {
   Change* oldest();
   // It is on the disk, and readers see it: it and what waited for it is told.
   void kept();
-  // Nothing that waits will be kept.
-  void refuse_all(const Refusal& reason);
+  // Nothing that waits will be kept: lost(change) for each event.
+  void refuse_all(const Refusal& reason, const std::function<void(const Change&)>& lost);
 
  private:
   struct Event {

@@ -140,6 +140,7 @@ std::optional<DayReply> Writer::day_reply(const campaign::Request& request) cons
 // Nothing is changed before everything that can be refused is.
 void Writer::append(WaitingCommand waiting, campaign::Decision decision, store::Journal& journal) {
   const auto refuse_it = [&](Refusal refusal) {
+    turn_failed(*decision.event, refusal);
     in_flight_.add(tl::make_unexpected(std::move(refusal)), std::move(waiting.done));
   };
   campaign::Event& event = *decision.event;
@@ -191,7 +192,8 @@ void Writer::on_disk(const Result<store::Receipt>& receipt) {
     const Refusal& reason = receipt.error();
     tools_.queue.stop(
         {RefusalCode::journal_stopped, reason.where, "the campaign stopped at: " + reason.what});
-    return in_flight_.refuse_all(reason);
+    return in_flight_.refuse_all(reason,
+                                 [&](const Change& change) { turn_failed(change.event, reason); });
   }
   Change* const change = in_flight_.oldest();
   if (change == nullptr) return;
@@ -207,6 +209,13 @@ void Writer::on_disk(const Result<store::Receipt>& receipt) {
     tools_.snapshots.write({receipt->position, *std::move(change->state_kept)});
   }
   in_flight_.kept();
+}
+
+// It was computed, and is not kept.
+void Writer::turn_failed(const campaign::Event& event, const Refusal& refusal) const {
+  const auto* const turned = std::get_if<campaign::DayTurned>(&event);
+  if (tools_.watcher == nullptr || turned == nullptr) return;
+  tools_.watcher->failed(turned->summary.day, refusal);
 }
 
 void Writer::tell_watcher(const campaign::Event& event) const {

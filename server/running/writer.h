@@ -50,6 +50,7 @@ class Writer {
   std::optional<DayReply> day_reply(const campaign::Request& request) const;
   Change change_of(campaign::Event event) const;
   void on_disk(const Result<store::Receipt>& receipt);
+  void turn_failed(const campaign::Event& event, const Refusal& refusal) const;
   void tell_watcher(const campaign::Event& event) const;
 
   const Tools tools_;

@@ -35,8 +35,8 @@ struct Asked {
       : is_public(call.who == nullptr), known(call.request.field("If-None-Match")) {
     const std::string_view target = call.request.target();
     page = std::string(target.substr(0, target.find('?'))) + "?";
-    for (const auto& [name, value] : call.target.parameters) {
-      if (name != "after") page += name + "=" + value + "&";
+    for (std::size_t i = 0; i < call.target.parameters.size(); ++i) {
+      if (call.target.parameters[i].first != "after") page += call.target.written[i] + "&";
     }
   }
   bool is_public;

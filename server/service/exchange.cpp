@@ -29,9 +29,12 @@ std::string next_id() {
   return fmt::format("{:08x}-{}", process, ++last);
 }
 
-std::string_view path_of(std::string_view target) {
+std::string path_of(std::string_view target) {
   constexpr std::size_t longest = 300;
-  return target.substr(0, std::min(target.find('?'), longest));
+  std::string path(target.substr(0, std::min(target.find('?'), longest)));
+  std::ranges::replace_if(
+      path, [](char each) { return each <= ' ' || each >= 127; }, '?');
+  return path;
 }
 
 }  // namespace
@@ -69,6 +72,7 @@ void Exchange::answer(http::Response response) {
 }
 
 void Exchange::compress(http::Response& response) const {
+  if (response.body.empty() || response.stream) return;
   if (response.body.size() < office_.compress_from) return;
   response.fields.emplace_back("Vary", "Accept-Encoding");
   if (!gzip_) return;

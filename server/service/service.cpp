@@ -1,5 +1,6 @@
 #include "server/service/service.h"
 
+#include <atomic>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -98,15 +99,22 @@ class Service::Life {
   std::optional<running::RunningCampaign> campaign_;
   std::optional<Workplace> workplace_;
   std::optional<http::Server> http_;
+  std::atomic<bool> is_listening_ = false;  // requests may come before http_ is there
 };
 
 Result<void> Service::Life::listen() {
-  auto started = http::Server::start(settings_.http,
-                                     [this](const http::Request& request, http::Answer answer) {
-                                       dispatcher_(request, std::move(answer));
-                                     });
+  http::Options options = settings_.http;
+  options.on_refusal = [this](const Refusal& refusal) {
+    log_.info(fmt::format("refused before it was a request: {} {}",
+                          catalogue_entry(refusal.code).name, refusal.value));
+  };
+  auto started =
+      http::Server::start(options, [this](const http::Request& request, http::Answer answer) {
+        dispatcher_(request, std::move(answer));
+      });
   if (!started) return tl::make_unexpected(started.error());
   http_ = *std::move(started);
+  is_listening_ = true;
   log_.info("listening on " + address());
   return {};
 }
@@ -146,6 +154,7 @@ http::Response Service::Life::ready() const {
 }
 
 std::vector<Gauge> Service::Life::gauges() const {
+  if (!is_listening_) return {};
   const http::Counts http = http_->counts();
   const auto number = [](std::uint64_t value) { return static_cast<double>(value); };
   std::vector<Gauge> all = {

@@ -139,7 +139,8 @@ inline void expect_lives_on(const campaign::Campaign& campaign) {
              CancelContract{key, 103}, MendRanking{key, 101, 1, true, "a reason"}}) {
       expect_decided(campaign, {operator_, request});
     }
-    const auto lines = history(campaign, self, key, campaign.calendar->end);
+    const Instant history_opens = (*campaign.calendar)[Mark::history_open].opens;
+    const auto lines = history(campaign, self, key, history_opens);
     EXPECT(lines.has_value());
   }
   expect_decided(campaign, {operator_, SetGroup{{101, 101, 101}, 2, 3, true, true}});

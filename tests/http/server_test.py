@@ -28,6 +28,8 @@ class AlikeTest(ServedTest):
         self.refused(404, "unknown-route", "GET", "/v1/candidates/1/wishes/2", as_="candidate")
         problem = self.refused(405, "method-not-allowed", "DELETE", OWN, as_="candidate")
         self.assertEqual(problem["limit"], "GET, HEAD")
+        answer = self.ask("DELETE", OWN, as_="candidate")
+        self.assertEqual(answer.fields["allow"], "GET, HEAD")
         problem = self.refused(400, "unknown-parameter", "GET", OWN + "?colour=red", as_="candidate")
         self.assertEqual(problem["where"], "colour")
         problem = self.refused(400, "wrong-parameter", "GET", "/v1/candidates/ada/wishes",
@@ -92,6 +94,26 @@ class AlikeTest(ServedTest):
                                accept, "everyone")
         self.assertFalse(without["retry"])
         self.refused(409, "command-id-taken", "POST", ANSWERS, accept, "candidate", fields=key)
+
+    def test_a_key_is_printable_and_one_commands(self):
+        body = {"answer": "confirm"}
+        for key in ("k" * 129, "two words", "caf\xe9"):
+            problem = self.refused(400, "wrong-parameter", "POST", ANSWERS, body, "candidate",
+                                   fields={"Idempotency-Key": key})
+            self.assertEqual(problem["where"], "Idempotency-Key")
+        key = {"Idempotency-Key": "beds-or-day"}
+        self.give("PATCH", "/v1/formations/102/groups/8:102", {"capacity": 3}, "operator",
+                  fields=key)
+        self.refused(409, "command-id-taken", "POST", "/v1/rounds", {}, "operator", fields=key)
+
+    def test_the_next_page_is_an_address(self):
+        for query in ("q=a%0D%0AX-Injected:%20yes", "q=g%C3%A9nie%20civil", "q=a%26b", "limit=1"):
+            answer = self.ask("GET", f"/v1/formations?{query}&limit=1" if "limit" not in query
+                              else f"/v1/formations?{query}")
+            self.assertNotIn("x-injected", answer.fields)
+            if "link" in answer.fields:
+                self.assertIn(f"?{query}", answer.fields["link"])
+        self.assertIn("link", answer.fields)
 
     def test_the_time_of_a_command(self):
         refuse = {"answer": "refuse", "wish": {"formation": 101}}

@@ -78,10 +78,14 @@ TEST_CASE("a day that was held, turned again and published is one round") {
 TEST_CASE("a follower is told until it has had enough") {
   RoundBook book;
   std::vector<std::string> told;
-  book.follow(1, [&](const Round& round) {
-    told.emplace_back(to_text(round.state));
-    return told.size() < 3;
-  });
+  const auto always = [] { return true; };
+  book.follow(
+      1,
+      [&](const Round& round) {
+        told.emplace_back(to_text(round.state));
+        return told.size() < 3;
+      },
+      always);
   CHECK(told.empty());
   book.turning(1);
   book.step(1, "first", 0);
@@ -90,8 +94,22 @@ TEST_CASE("a follower is told until it has had enough") {
   book.step(1, "nobody listens", 0);
   CHECK(told == std::vector<std::string>{"turning", "turning", "failed"});
   bool at_once = false;
-  book.follow(1, [&](const Round&) { return !(at_once = true); });
+  book.follow(
+      1, [&](const Round&) { return !(at_once = true); }, always);
   CHECK(at_once);
+}
+
+TEST_CASE("followers who left are let go when another one comes") {
+  RoundBook book;
+  const auto held = std::make_shared<int>(1);
+  bool is_there = true;
+  book.follow(
+      7, [held](const Round&) { return true; }, [&] { return is_there; });
+  CHECK(held.use_count() > 1);
+  is_there = false;
+  book.follow(
+      8, [](const Round&) { return true; }, [] { return true; });
+  CHECK(held.use_count() == 1);
 }
 
 }  // namespace

@@ -1,17 +1,42 @@
 #include "server/views/json.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <boost/json/serialize.hpp>
 
 namespace affecta::views {
 
+namespace {
+
+constexpr std::uint64_t every_byte = 0x0101'0101'0101'0101;
+
+// The high bit of each of eight bytes that is below `least` (at most 128), and maybe of others when
+// there is one.
+constexpr std::uint64_t below(std::uint64_t bytes, std::uint64_t least) {
+  return (bytes - every_byte * least) & ~bytes & every_byte * 0x80;
+}
+
+bool eight_need_escapes(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return (below(bytes, 0x20) | below(bytes ^ every_byte * '"', 1) |
+          below(bytes ^ every_byte * '\\', 1)) != 0;
+}
+
+}  // namespace
+
 bool Json::needs_escapes(std::string_view text) {
-  bool needs = false;
-  for (const char each : text) {
-    needs |= static_cast<unsigned char>(each) < 0x20;
-    needs |= each == '"';
-    needs |= each == '\\';
+  constexpr std::size_t step = sizeof(std::uint64_t);
+  if (text.size() < step) {
+    return std::ranges::any_of(text, [](char each) {
+      return static_cast<unsigned char>(each) < 0x20 || each == '"' || each == '\\';
+    });
   }
-  return needs;
+  for (std::size_t i = 0; i + step <= text.size(); i += step) {
+    if (eight_need_escapes(text.data() + i)) return true;
+  }
+  return eight_need_escapes(text.data() + text.size() - step);
 }
 
 Json& Json::escaped(std::string_view text) {

@@ -12,8 +12,8 @@ using namespace affecta::campaign;
 
 // The shared house that the wish names: the candidate's rank in it, and the bars that are displayed
 // of it for the group.
-void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex group) {
-  const BoardingIndex house = live.boarding_of(wish);
+void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex group,
+                 BoardingIndex house) {
   json.name("boarding");
   if (!house) {
     json.null();
@@ -65,22 +65,23 @@ std::string_view origin_of(const Campaign& live, CampaignWish wish) {
 }
 
 void write_wish(Json& json, const Campaign& live, const Country& country,
-                const DisplayBoard::Board& board, CampaignWish wish) {
+                const DisplayBoard::Board& board, const WishCatalog& catalog, CampaignWish wish) {
   const WishTable& wishes = live.state.wishes;
-  const FormationIndex formation = live.formation_of(wish);
-  const GroupIndex group = live.group_of(wish);
+  const WishCatalog::Line fixed = catalog.of(live, wish);
+  const GroupIndex group = fixed.group;
+  const FormationIndex formation = live.opening->formation_of[group];
   json.object([&] {
     json.member("formation", live.key(formation));
     write_file_text(json, "name", country.formations.name, formation);
-    json.member("with_boarding", live.with_boarding(wish));
+    json.member("with_boarding", fixed.with_boarding);
     json.member("origin", origin_of(live, wish));
     json.member("status", to_text(live.state_of(wish)));
-    json.member("with_conditions", live.has_conditions(wish));
+    json.member("with_conditions", fixed.with_conditions);
     json.member("call_rank", wishes.displayed_call_rank[wish]);
     json.member("waiting_rank", wishes.waiting_rank[wish]);
     json.member("last_called_rank", board.groups[group].last_called);
     json.member("number_waiting", board.groups[group].number_waiting);
-    write_house(json, live, wish, group);
+    write_house(json, live, wish, group, fixed.boarding);
     json.member("preference", wishes.preference[wish]);
     write_deadline(json, *live.calendar, "answer_by", "answer_before", wishes.deadline[wish]);
   });
@@ -95,24 +96,34 @@ void write_own_contracts(Json& json, const Campaign& live, const Country& countr
 
 namespace {
 
-// What is written of a wish lies at its row, and rows are sorted by group: each is somewhere else
-// in the memory of a whole country. All are asked for at once, so that they are waited for once.
+// Each column is somewhere else in the memory of a country: all are asked for at once, so that they
+// are waited for once. Sixteen wishes are a line of memory of each.
 void fetch_wishes(const Campaign& live, CandidateIndex candidate) {
-  const WishColumns& wishes = live.instance().wishes;
-  live.each_wish_of(candidate, [&](CampaignWish wish) {
-    if (live.is_added(wish)) return;
-    const WishIndex row = live.opening->row[wish];
-    __builtin_prefetch(&wishes.group[row]);
-    __builtin_prefetch(&wishes.boarding[row]);
-    __builtin_prefetch(&wishes.flags[row]);
-    __builtin_prefetch(&live.opening->board_flags[row]);
-  });
+  const WishTable& wishes = live.state.wishes;
+  const auto offsets = live.instance().wishes_of_candidate.offsets().span();
+  const CampaignWish first{offsets[candidate.value]};
+  const CampaignWish end{offsets[candidate.value + 1]};
+  if (first == end) return;
+  const CampaignWish last{end.value - 1};
+  __builtin_prefetch(&wishes.state[first]);
+  __builtin_prefetch(&wishes.flags[first]);
+  __builtin_prefetch(&wishes.deadline[first]);
+  for (const CampaignWish wish : {first, last}) {
+    __builtin_prefetch(&wishes.displayed_call_rank[wish]);
+    __builtin_prefetch(&wishes.waiting_rank[wish]);
+    __builtin_prefetch(&wishes.preference[wish]);
+  }
+  __builtin_prefetch(&live.state.candidates.responder[candidate]);
+  __builtin_prefetch(&live.state.candidates.confirm_by[candidate]);
+  __builtin_prefetch(&live.state.candidates.last_contract[candidate]);
+  __builtin_prefetch(&live.state.candidates.last_added[candidate]);
 }
 
 }  // namespace
 
 void write_own_wishes(Json& json, const Campaign& live, const Country& country,
-                      const DisplayBoard::Board& board, CandidateIndex candidate) {
+                      const DisplayBoard::Board& board, const WishCatalog& catalog,
+                      CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
   fetch_wishes(live, candidate);
   json.object([&] {
@@ -122,8 +133,9 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
     write_deadline(json, *live.calendar, "confirm_by", "confirm_before",
                    candidates.confirm_by[candidate]);
     json.name("wishes").array([&] {
-      live.each_wish_of(candidate,
-                        [&](CampaignWish wish) { write_wish(json, live, country, board, wish); });
+      live.each_wish_of(candidate, [&](CampaignWish wish) {
+        write_wish(json, live, country, board, catalog, wish);
+      });
     });
     json.name("contracts").array([&] { write_own_contracts(json, live, country, candidate); });
   });

@@ -9,6 +9,7 @@
 #include "engine/campaign/campaign.h"
 #include "server/views/display_board.h"
 #include "server/views/json.h"
+#include "server/views/wish_catalog.h"
 
 namespace affecta::views {
 
@@ -17,7 +18,8 @@ std::string_view origin_of(const campaign::Campaign& live, campaign::CampaignWis
 
 // One wish, as an object.
 void write_wish(Json& json, const campaign::Campaign& live, const Country& country,
-                const DisplayBoard::Board& board, campaign::CampaignWish wish);
+                const DisplayBoard::Board& board, const WishCatalog& catalog,
+                campaign::CampaignWish wish);
 
 // The contracts that training centres entered for the candidate, newest first, as objects.
 void write_own_contracts(Json& json, const campaign::Campaign& live, const Country& country,
@@ -25,6 +27,7 @@ void write_own_contracts(Json& json, const campaign::Campaign& live, const Count
 
 // {"day": …, "candidate": …, "responder": …, "confirm_by": …, "wishes": […], "contracts": […]}
 void write_own_wishes(Json& json, const campaign::Campaign& live, const Country& country,
-                      const DisplayBoard::Board& board, CandidateIndex candidate);
+                      const DisplayBoard::Board& board, const WishCatalog& catalog,
+                      CandidateIndex candidate);
 
 }  // namespace affecta::views

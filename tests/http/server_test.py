@@ -102,7 +102,7 @@ class AlikeTest(ServedTest):
                                    fields={"Idempotency-Key": key})
             self.assertEqual(problem["where"], "Idempotency-Key")
         key = {"Idempotency-Key": "beds-or-day"}
-        self.give("PATCH", "/v1/formations/102/groups/8:102", {"capacity": 3}, "operator",
+        self.give("PATCH", "/v1/formations/102/groups/8:102", {"capacity": 4}, "operator",
                   fields=key)
         self.refused(409, "command-id-taken", "POST", "/v1/rounds", {}, "operator", fields=key)
 

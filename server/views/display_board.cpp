@@ -1,5 +1,7 @@
 #include "server/views/display_board.h"
 
+#include "datasets/calendars/civil_time.h"
+
 namespace affecta::views {
 
 namespace {
@@ -12,6 +14,9 @@ std::shared_ptr<const DisplayBoard::Board> make(const campaign::Campaign& live) 
   for (const GroupIndex group : keys.indices()) {
     const auto found = live.state.published.groups.find(keys[group]);
     if (found != live.state.published.groups.end()) board->groups[group] = found->second;
+  }
+  for (Day day = 0; day <= live.calendar->last_day(); ++day) {
+    board->closes.push_back(day == 0 ? "" : campaign::to_utc_text(live.calendar->closes(day)));
   }
   return board;
 }

@@ -7,6 +7,8 @@
 
 #include <memory>
 #include <mutex>
+#include <string>
+#include <vector>
 
 #include "engine/base/column.h"
 #include "engine/campaign/campaign.h"
@@ -26,6 +28,7 @@ class DisplayBoard {
   struct Board {
     Day day = 0;
     Array<GroupIndex, PublishedGroup> groups;
+    std::vector<std::string> closes;  // [day]: the instant at which it ends; empty for day 0
   };
   // Of the state's day; made when it is not there yet.
   std::shared_ptr<const Board> of(const campaign::Campaign& live) const;

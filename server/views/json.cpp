@@ -39,6 +39,8 @@ bool Json::needs_escapes(std::string_view text) {
   return eight_need_escapes(text.data() + text.size() - step);
 }
 
+void Json::grow(std::size_t bytes) { text_.resize(2 * text_.size() + bytes + 64); }
+
 Json& Json::escaped(std::string_view text) {
   return written(boost::json::serialize(boost::json::string_view(text.data(), text.size())));
 }

@@ -10,6 +10,17 @@ namespace {
 
 using namespace affecta::campaign;
 
+// As write_deadline() does; the text of the instant is the board's.
+void write_own_deadline(Json& json, const Campaign& live, const DisplayBoard::Board& board,
+                        std::string_view last_day, std::string_view instant, Day day) {
+  write_date(json, *live.calendar, last_day, day);
+  if (live.calendar->has_day(day)) {
+    json.member(instant, std::string_view(board.closes[static_cast<std::size_t>(day)]));
+  } else {
+    json.name(instant).null();
+  }
+}
+
 // The shared house that the wish names: the candidate's rank in it, and the bars that are displayed
 // of it for the group.
 void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex group,
@@ -83,7 +94,7 @@ void write_wish(Json& json, const Campaign& live, const Country& country,
     json.member("number_waiting", board.groups[group].number_waiting);
     write_house(json, live, wish, group, fixed.boarding);
     json.member("preference", wishes.preference[wish]);
-    write_deadline(json, *live.calendar, "answer_by", "answer_before", wishes.deadline[wish]);
+    write_own_deadline(json, live, board, "answer_by", "answer_before", wishes.deadline[wish]);
   });
 }
 
@@ -98,13 +109,14 @@ namespace {
 
 // Each column is somewhere else in the memory of a country: all are asked for at once, so that they
 // are waited for once. Sixteen wishes are a line of memory of each.
-void fetch_wishes(const Campaign& live, CandidateIndex candidate) {
+void fetch_wishes(const Campaign& live, const WishCatalog& catalog, CandidateIndex candidate) {
   const WishTable& wishes = live.state.wishes;
   const auto offsets = live.instance().wishes_of_candidate.offsets().span();
   const CampaignWish first{offsets[candidate.value]};
   const CampaignWish end{offsets[candidate.value + 1]};
   if (first == end) return;
   const CampaignWish last{end.value - 1};
+  catalog.fetch(first, last);
   __builtin_prefetch(&wishes.state[first]);
   __builtin_prefetch(&wishes.flags[first]);
   __builtin_prefetch(&wishes.deadline[first]);
@@ -125,13 +137,13 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
                       const DisplayBoard::Board& board, const WishCatalog& catalog,
                       CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
-  fetch_wishes(live, candidate);
+  fetch_wishes(live, catalog, candidate);
   json.object([&] {
     json.member("day", live.state.day);
     json.member("candidate", live.instance().candidates.key[candidate]);
     json.member("responder", candidates.responder[candidate] != 0);
-    write_deadline(json, *live.calendar, "confirm_by", "confirm_before",
-                   candidates.confirm_by[candidate]);
+    write_own_deadline(json, live, board, "confirm_by", "confirm_before",
+                       candidates.confirm_by[candidate]);
     json.name("wishes").array([&] {
       live.each_wish_of(candidate, [&](CampaignWish wish) {
         write_wish(json, live, country, board, catalog, wish);

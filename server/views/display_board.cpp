@@ -1,5 +1,7 @@
 #include "server/views/display_board.h"
 
+#include <atomic>
+
 #include "datasets/calendars/civil_time.h"
 
 namespace affecta::views {
@@ -23,7 +25,24 @@ std::shared_ptr<const DisplayBoard::Board> make(const campaign::Campaign& live) 
 
 }  // namespace
 
-std::shared_ptr<const DisplayBoard::Board> DisplayBoard::of(const campaign::Campaign& live) const {
+std::uint64_t DisplayBoard::next_number() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
+const std::shared_ptr<const DisplayBoard::Board>& DisplayBoard::of(
+    const campaign::Campaign& live) const {
+  thread_local std::uint64_t number = 0;
+  thread_local std::shared_ptr<const Board> board;
+  if (number != number_ || board->day != live.state.day) {
+    board = shared(live);
+    number = number_;
+  }
+  return board;
+}
+
+std::shared_ptr<const DisplayBoard::Board> DisplayBoard::shared(
+    const campaign::Campaign& live) const {
   {
     const std::lock_guard guard(mutex_);
     if (board_ && board_->day == live.state.day) return board_;

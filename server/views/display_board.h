@@ -30,10 +30,15 @@ class DisplayBoard {
     Array<GroupIndex, PublishedGroup> groups;
     std::vector<std::string> closes;  // [day]: the instant at which it ends; empty for day 0
   };
-  // Of the state's day; made when it is not there yet.
-  std::shared_ptr<const Board> of(const campaign::Campaign& live) const;
+  // Of the state's day; made when it is not there yet. Each thread has its own hold of it, so that
+  // readers do not wait for each other: valid until the thread asks again.
+  const std::shared_ptr<const Board>& of(const campaign::Campaign& live) const;
 
  private:
+  std::shared_ptr<const Board> shared(const campaign::Campaign& live) const;
+
+  const std::uint64_t number_ = next_number();  // of the process's boards
+  static std::uint64_t next_number();
   mutable std::mutex mutex_;
   mutable std::shared_ptr<const Board> board_;
 };

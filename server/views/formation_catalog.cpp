@@ -48,13 +48,28 @@ TextColumn<FormationIndex> folded_names(const Country& country) {
   return std::move(folded).finish();
 }
 
+TextColumn<GroupIndex> introductions(const Country& country, const campaign::Opening& opening) {
+  TextColumnBuilder<GroupIndex> introductions;
+  for (const FormationIndex formation : opening.formation_of) {
+    Json json;
+    json.object([&] {
+      json.member("formation", opening.formations.key[formation]);
+      write_file_text(json, "name", country.formations.name, formation);
+    });
+    const std::string object = std::move(json).take();
+    introductions.add(std::string_view(object).substr(1, object.size() - 2));
+  }
+  return std::move(introductions).finish();
+}
+
 }  // namespace
 
 FormationCatalog::FormationCatalog(const Country& country, const campaign::Opening& opening)
     : groups_(groups_by_formation(opening)),
       region_(regions(country)),
       region_count_(static_cast<std::int32_t>(academies(country).size())),
-      folded_names_(folded_names(country)) {}
+      folded_names_(folded_names(country)),
+      introductions_(introductions(country, opening)) {}
 
 bool FormationCatalog::name_has(FormationIndex formation, std::string_view folded) const {
   return folded_names_[formation].find(folded) != std::string_view::npos;

@@ -24,6 +24,8 @@ class FormationCatalog {
   std::span<const GroupIndex> groups_of(FormationIndex formation) const {
     return groups_[formation];
   }
+  // Members of an object: the group's "formation" and its "name", written once.
+  std::string_view introduction(GroupIndex group) const { return introductions_[group]; }
   // The commission that proposes its places.
   std::uint16_t region_of(FormationIndex formation) const { return region_[formation]; }
   // Regions are numbered from 1 to this.
@@ -38,6 +40,7 @@ class FormationCatalog {
   Column<FormationIndex, std::uint16_t> region_;
   std::int32_t region_count_ = 0;
   TextColumn<FormationIndex> folded_names_;
+  TextColumn<GroupIndex> introductions_;
 };
 
 }  // namespace affecta::views

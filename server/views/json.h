@@ -66,6 +66,12 @@ class Json {
     return name(member_name).value(of);
   }
 
+  // A value as it stands, or members, that were written before.
+  Json& written(std::string_view text) {
+    end(copy(begin_value(text.size()), text));
+    return *this;
+  }
+
   void reserve(std::size_t bytes) { text_.resize(bytes); }
   std::string take() && {
     text_.resize(size_);
@@ -80,11 +86,6 @@ class Json {
     body();
     first_ = true;  // no comma before the bracket
     written({&close, 1});
-    return *this;
-  }
-  // As it stands.
-  Json& written(std::string_view text) {
-    end(copy(begin_value(text.size()), text));
     return *this;
   }
   Json& escaped(std::string_view text);

@@ -75,15 +75,13 @@ std::string_view origin_of(const Campaign& live, CampaignWish wish) {
   return live.added(wish).complementary ? "complementary" : "caes";
 }
 
-void write_wish(Json& json, const Campaign& live, const Country& country,
+void write_wish(Json& json, const Campaign& live, const FormationCatalog& formations,
                 const DisplayBoard::Board& board, const WishCatalog& catalog, CampaignWish wish) {
   const WishTable& wishes = live.state.wishes;
   const WishCatalog::Line fixed = catalog.of(live, wish);
   const GroupIndex group = fixed.group;
-  const FormationIndex formation = live.opening->formation_of[group];
   json.object([&] {
-    json.member("formation", live.key(formation));
-    write_file_text(json, "name", country.formations.name, formation);
+    json.written(formations.introduction(group));
     json.member("with_boarding", fixed.with_boarding);
     json.member("origin", origin_of(live, wish));
     json.member("status", to_text(live.state_of(wish)));
@@ -134,8 +132,8 @@ void fetch_wishes(const Campaign& live, const WishCatalog& catalog, CandidateInd
 }  // namespace
 
 void write_own_wishes(Json& json, const Campaign& live, const Country& country,
-                      const DisplayBoard::Board& board, const WishCatalog& catalog,
-                      CandidateIndex candidate) {
+                      const FormationCatalog& formations, const DisplayBoard::Board& board,
+                      const WishCatalog& catalog, CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
   fetch_wishes(live, catalog, candidate);
   json.object([&] {
@@ -146,7 +144,7 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
                        candidates.confirm_by[candidate]);
     json.name("wishes").array([&] {
       live.each_wish_of(candidate, [&](CampaignWish wish) {
-        write_wish(json, live, country, board, catalog, wish);
+        write_wish(json, live, formations, board, catalog, wish);
       });
     });
     json.name("contracts").array([&] { write_own_contracts(json, live, country, candidate); });

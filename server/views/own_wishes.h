@@ -8,6 +8,7 @@
 #include "datasets/country.h"
 #include "engine/campaign/campaign.h"
 #include "server/views/display_board.h"
+#include "server/views/formation_catalog.h"
 #include "server/views/json.h"
 #include "server/views/wish_catalog.h"
 
@@ -17,7 +18,7 @@ namespace affecta::views {
 std::string_view origin_of(const campaign::Campaign& live, campaign::CampaignWish wish);
 
 // One wish, as an object.
-void write_wish(Json& json, const campaign::Campaign& live, const Country& country,
+void write_wish(Json& json, const campaign::Campaign& live, const FormationCatalog& formations,
                 const DisplayBoard::Board& board, const WishCatalog& catalog,
                 campaign::CampaignWish wish);
 
@@ -27,7 +28,7 @@ void write_own_contracts(Json& json, const campaign::Campaign& live, const Count
 
 // {"day": …, "candidate": …, "responder": …, "confirm_by": …, "wishes": […], "contracts": […]}
 void write_own_wishes(Json& json, const campaign::Campaign& live, const Country& country,
-                      const DisplayBoard::Board& board, const WishCatalog& catalog,
-                      CandidateIndex candidate);
+                      const FormationCatalog& formations, const DisplayBoard::Board& board,
+                      const WishCatalog& catalog, CandidateIndex candidate);
 
 }  // namespace affecta::views

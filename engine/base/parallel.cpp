@@ -14,7 +14,6 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
-#include <tbb/task_scheduler_observer.h>
 #endif
 
 namespace affecta {
@@ -42,7 +41,6 @@ struct Workers::Backend {
     std::exception_ptr failure;
     std::mutex failure_lock;
     const auto work = [&] {
-      if (on_entry) on_entry();
       for (std::size_t i = next++; i < chunks; i = next++) {
         try {
           chunk(i);
@@ -82,26 +80,11 @@ void allow_threads(unsigned threads) {
   allowed = threads;
 }
 
-class EntryObserver : public tbb::task_scheduler_observer {
- public:
-  EntryObserver(tbb::task_arena& arena, std::function<void()> on_entry)
-      : tbb::task_scheduler_observer(arena), on_entry_(std::move(on_entry)) {
-    if (on_entry_) observe(true);
-  }
-  ~EntryObserver() override { observe(false); }
-  EntryObserver(const EntryObserver&) = delete;
-  EntryObserver& operator=(const EntryObserver&) = delete;
-  void on_scheduler_entry(bool) override { on_entry_(); }
-
- private:
-  const std::function<void()> on_entry_;
-};
-
 }  // namespace
 
 struct Workers::Backend {
-  Backend(unsigned threads, std::function<void()> on_entry)
-      : arena(static_cast<int>(threads)), observer(arena, std::move(on_entry)) {
+  Backend(unsigned threads, std::function<void()> entry)
+      : arena(static_cast<int>(threads)), on_entry(std::move(entry)) {
     allow_threads(threads);
   }
 
@@ -117,7 +100,7 @@ struct Workers::Backend {
   }
 
   tbb::task_arena arena;
-  EntryObserver observer;
+  const std::function<void()> on_entry;
 };
 
 #endif
@@ -132,7 +115,10 @@ void Workers::for_chunks(
     std::size_t count, std::size_t grain,
     const std::function<void(std::size_t begin, std::size_t end)>& body) const {
   const std::size_t chunks = chunk_count(count, grain);
-  const auto chunk = [&](std::size_t i) { body(i * grain, std::min(count, (i + 1) * grain)); };
+  const auto chunk = [&](std::size_t i) {
+    if (backend_->on_entry) backend_->on_entry();
+    body(i * grain, std::min(count, (i + 1) * grain));
+  };
   if (threads_ == 1 || chunks <= 1) {
     for (std::size_t i = 0; i < chunks; ++i) chunk(i);
     return;

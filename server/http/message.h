@@ -47,6 +47,7 @@ struct Response {
   std::string content_type;                                 // empty: there is no body
   std::vector<std::pair<std::string, std::string>> fields;  // others; Content-Length is made
   std::string body;
+  std::string_view refusal;  // of a problem document: the catalogue's name, for the log
   // When set the body is what is sent to it, for as long as it is open; called once, by the thread
   // of the connection, after the head was sent.
   std::function<void(std::shared_ptr<Stream>)> stream;

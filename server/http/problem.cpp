@@ -45,6 +45,7 @@ Response problem(const Refusal& refusal, std::string_view setting) {
 
   Response response;
   response.status = entry.http;
+  response.refusal = entry.name;
   response.content_type = "application/problem+json";
   response.body = boost::json::serialize(document);
   if (entry.http == 503) response.fields.emplace_back("Retry-After", seconds_until_retry);

@@ -56,18 +56,15 @@ void Exchange::found(std::size_t operation, std::string_view name) {
   operation_name_ = name;
 }
 
-void Exchange::refuse(const Refusal& refusal) {
-  refusal_ = catalogue_entry(refusal.code).name;
-  answer(http::problem(refusal));
-}
+void Exchange::refuse(const Refusal& refusal) { answer(http::problem(refusal)); }
 
 void Exchange::answer(http::Response response) {
   response.fields.emplace_back("X-Request-Id", id_);
   compress(response);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began_;
   office_.metrics.count(operation_, response.status, took.count());
-  office_.log.request({id_, method_, path_, operation_name_, who_, refusal_, response.status,
-                       took.count() * 1000, response.body.size()});
+  office_.log.request({id_, method_, path_, operation_name_, who_, response.refusal,
+                       response.status, took.count() * 1000, response.body.size()});
   answer_(std::move(response));
 }
 

@@ -45,7 +45,6 @@ class Exchange final : public http::Answer::Target {
   std::size_t operation_;
   std::string_view operation_name_;
   std::string who_;
-  std::string_view refusal_;
 };
 
 }  // namespace affecta::service

@@ -134,6 +134,10 @@ class AlikeTest(ServedTest):
         expected = {"method": "GET", "path": OWN, "operation": "ownWishes", "status": 400,
                     "refusal": "unknown-parameter", "level": "info"}
         self.assertEqual({name: mine[0][name] for name in expected}, expected)
+        # Of routes that answer by themselves, too.
+        self.refused(409, "wrong-day", "POST", "/v1/rounds", {"day": 99}, "operator",
+                     fields={"X-Request-Id": "a-round"})
+        self.assertEqual(self.lines_of("a-round")[0]["refusal"], "wrong-day")
         log = self.served.log.read_text()
         for secret in ("secret", "Ada", "candidate-0123456789"):
             self.assertNotIn(secret, log)

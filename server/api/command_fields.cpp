@@ -1,6 +1,7 @@
 #include "server/api/command_fields.h"
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 
 #include <fmt/core.h>
@@ -17,9 +18,17 @@ std::mt19937_64 seeded() {
   return std::mt19937_64(seed);
 }
 
+// A UUID of version 7 (RFC 9562): ids that grow with time are written side by side in the journal's
+// index, ids of chance alone would each change another page of it.
 std::string drawn_id() {
   thread_local std::mt19937_64 random = seeded();
-  return fmt::format("{:016x}{:016x}", random(), random());
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto ms = static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+  const std::uint64_t a = random();
+  const std::uint64_t b = random();
+  return fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", ms >> 16U & 0xFFFFFFFFU, ms & 0xFFFFU,
+                     a & 0xFFFU, 0x8000U | (b >> 48U & 0x3FFFU), b & 0xFFFFFFFFFFFFU);
 }
 
 Result<campaign::Instant> time_of(std::string_view given, const Context& context) {

@@ -62,22 +62,20 @@ CandidateIndex Campaign::candidate_of(CampaignWish wish) const {
 }
 
 GroupIndex Campaign::group_of(CampaignWish wish) const {
-  return is_added(wish) ? added(wish).group : instance().wishes.group[opening->row[wish]];
+  return is_added(wish) ? added(wish).group : opening->wish[wish].group();
 }
 
 // A commission may propose another bed than the wish named: it stays the wish's own.
 BoardingIndex Campaign::boarding_of(CampaignWish wish) const {
-  return is_added(wish) ? added(wish).boarding : instance().wishes.boarding[opening->row[wish]];
+  return is_added(wish) ? added(wish).boarding : opening->wish[wish].boarding;
 }
 
 bool Campaign::with_boarding(CampaignWish wish) const {
-  return is_added(wish) ? added(wish).with_boarding
-                        : instance().has(opening->row[wish], wish_flag::with_boarding);
+  return is_added(wish) ? added(wish).with_boarding : opening->wish[wish].with_boarding != 0;
 }
 
 bool Campaign::has_conditions(CampaignWish wish) const {
-  return !is_added(wish) &&
-         (opening->board_flags[opening->row[wish]] & board_flag::conditions) != 0;
+  return !is_added(wish) && opening->wish[wish].with_conditions != 0;
 }
 
 std::int32_t Campaign::boarding_rank(CampaignWish wish) const {
@@ -107,7 +105,8 @@ CampaignWish Campaign::find_wish(const WishKey& wanted) const {
   CampaignWish found;
   if (!candidate) return found;
   each_wish_of(candidate, [&](CampaignWish wish) {
-    if (key(wish) == wanted) found = wish;
+    if (with_boarding(wish) != wanted.with_boarding) return;
+    if (instance().groups.key[group_of(wish)].formation == wanted.formation) found = wish;
   });
   return found;
 }

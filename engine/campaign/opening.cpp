@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/check.h"
+
 namespace affecta::campaign {
 
 namespace {
@@ -21,6 +23,22 @@ void number_wishes(Opening& opening) {
   }
   opening.id = Column<WishIndex, CampaignWish>(std::move(id));
   opening.row = Column<CampaignWish, WishIndex>(std::move(row));
+}
+
+// In the order of the instance: what is read lies side by side, what is written does not wait.
+void gather_wishes(Opening& opening) {
+  const Instance& instance = opening.instance;
+  AFFECTA_CHECK(instance.group_count() < std::size_t{1} << 30U);  // bits of OpenedWish
+  Array<CampaignWish, OpenedWish> wish(instance.wish_count());
+  for (const WishIndex row : opening.id.indices()) {
+    wish[opening.id[row]] = {
+        instance.wishes.group[row].value & 0x3FFF'FFFFU,
+        instance.has(row, wish_flag::with_boarding) ? 1U : 0U,
+        (opening.board_flags[row] & board_flag::conditions) != 0 ? 1U : 0U,
+        instance.wishes.boarding[row],
+    };
+  }
+  opening.wish = Column<CampaignWish, OpenedWish>(std::move(wish));
 }
 
 }  // namespace
@@ -61,6 +79,7 @@ Result<std::shared_ptr<const Opening>> make_opening(Opening opening) {
                   "the status " + std::string(to_text(status)));
   }
   number_wishes(opening);
+  gather_wishes(opening);
   return std::make_shared<const Opening>(std::move(opening));
 }
 

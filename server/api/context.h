@@ -8,7 +8,6 @@
 
 namespace affecta::views {
 class DisplayBoard;      // views/display_board.h
-class WishCatalog;       // views/wish_catalog.h
 class FormationCatalog;  // views/formation_catalog.h
 class InTrays;           // views/in_trays.h
 }  // namespace affecta::views
@@ -25,7 +24,6 @@ struct Context {
   const Country& country;  // names and schools: what the campaign does not know
   const views::DisplayBoard& displays;
   const views::FormationCatalog& formations;
-  const views::WishCatalog& wishes;
   const views::InTrays& in_trays;
   RoundBook& rounds;
   const Census& census;

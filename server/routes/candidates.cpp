@@ -21,8 +21,7 @@ Result<View> own_wishes(const Context& context, const Call& call) {
     views::Json json;
     json.reserve(8192);
     const auto& board = context.displays.of(live);
-    views::write_own_wishes(json, live, context.country, context.formations, *board, context.wishes,
-                            candidate);
+    views::write_own_wishes(json, live, context.country, context.formations, *board, candidate);
     return View{std::move(json).take(), live.state.day, {}};
   });
 }

@@ -130,8 +130,7 @@ Result<void> Service::Life::open(const std::string& folder, ProgressObserver& pr
   });
   if (!read) return read;
   for (const std::string& warning : campaign_->warnings()) log_.warn(warning);
-  workplace_.emplace(folder, *campaign_, rounds_, settings_.campaign.threads,
-                     settings_.campaign.turn_niceness);
+  workplace_.emplace(folder, *campaign_, rounds_, settings_.campaign.turn_niceness);
   dispatcher_.open(workplace_->context);
   log_.info("serving " + folder);
   return {};

@@ -14,20 +14,17 @@
 #include "server/views/display_board.h"
 #include "server/views/formation_catalog.h"
 #include "server/views/in_trays.h"
-#include "server/views/wish_catalog.h"
 
 namespace affecta::service {
 
 struct Workplace {
-  // `threads`: to make it with.
   Workplace(const std::string& folder, running::RunningCampaign& campaign, api::RoundBook& rounds,
-            unsigned threads, int niceness);
+            int niceness);
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
 
   const views::DisplayBoard displays;
   const views::FormationCatalog formations;
-  const views::WishCatalog wishes;
   const views::InTrays in_trays;
   const api::Census census;
   api::AuditDesk audits;

@@ -14,13 +14,11 @@ void count(std::int32_t& into) {
   std::atomic_ref<std::int32_t>(into).fetch_add(1, std::memory_order_relaxed);
 }
 
-void count_candidate(const Campaign& campaign, const World& world, CandidateIndex candidate,
-                     Places& places) {
+void count_candidate(const Campaign& campaign, CandidateIndex candidate, Places& places) {
   GroupIndex held;  // by the wish before: a formation's two wishes follow each other
   campaign.each_wish_of(candidate, [&](CampaignWish wish) {
     if (!campaign.has(wish, campaign::placement_flag::proposed_once)) return;
-    const GroupIndex group =
-        wish.value < world.group.size() ? world.group[wish] : campaign.group_of(wish);
+    const GroupIndex group = campaign.group_of(wish);
     count(places.proposed[group]);
     const WishState state = campaign.state_of(wish);
     if (!is_held(state) || held == group) return;
@@ -39,7 +37,7 @@ Places count_places(const Campaign& campaign, const World& world, const Workers&
     *column = Array<GroupIndex, std::int32_t>(groups);
   }
   workers.for_each(campaign.instance().candidate_count(), candidates_a_chunk, [&](std::size_t i) {
-    count_candidate(campaign, world, CandidateIndex::at(i), places);
+    count_candidate(campaign, CandidateIndex::at(i), places);
   });
   places.open.resize(world.in_apprenticeship.size());
   for (const GroupIndex group : places.held.indices()) {

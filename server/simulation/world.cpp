@@ -15,16 +15,12 @@ constexpr std::size_t wishes_a_chunk = 65'536;
 void know_wishes(const Country& country, const Workers& workers, World& world) {
   const Array<WishIndex, std::int32_t> hidden = synthetic::hidden_preferences(country, workers);
   const campaign::Opening& opening = *world.opening;
-  Array<CampaignWish, GroupIndex> group(opening.row.size());
   Array<CampaignWish, std::uint16_t> preference(opening.row.size());
   workers.for_each(opening.row.size(), wishes_a_chunk, [&](std::size_t i) {
     const CampaignWish wish = CampaignWish::at(i);
-    const WishIndex row = opening.row[wish];
-    group[wish] = opening.instance.wishes.group[row];
-    preference[wish] = static_cast<std::uint16_t>(
-        std::min<std::int32_t>(hidden[row], std::numeric_limits<std::uint16_t>::max()));
+    preference[wish] = static_cast<std::uint16_t>(std::min<std::int32_t>(
+        hidden[opening.row[wish]], std::numeric_limits<std::uint16_t>::max()));
   });
-  world.group = Column<CampaignWish, GroupIndex>(std::move(group));
   world.preference = Column<CampaignWish, std::uint16_t>(std::move(preference));
 }
 

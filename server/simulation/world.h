@@ -28,7 +28,6 @@ using FormationsByRegion = std::vector<std::vector<FormationIndex>>;
 
 struct World {
   std::shared_ptr<const campaign::Opening> opening;
-  Column<CampaignWish, GroupIndex> group;          // of the wishes of the opening
   Column<CampaignWish, std::uint16_t> preference;  // of its candidate, 1 is preferred
   Column<FormationIndex, std::uint16_t> region;
   Column<FormationIndex, GroupIndex> first_group;  // none: a formation in apprenticeship

@@ -76,21 +76,20 @@ std::string_view origin_of(const Campaign& live, CampaignWish wish) {
 }
 
 void write_wish(Json& json, const Campaign& live, const FormationCatalog& formations,
-                const DisplayBoard::Board& board, const WishCatalog& catalog, CampaignWish wish) {
+                const DisplayBoard::Board& board, CampaignWish wish) {
   const WishTable& wishes = live.state.wishes;
-  const WishCatalog::Line fixed = catalog.of(live, wish);
-  const GroupIndex group = fixed.group;
+  const GroupIndex group = live.group_of(wish);
   json.object([&] {
     json.written(formations.introduction(group));
-    json.member("with_boarding", fixed.with_boarding);
+    json.member("with_boarding", live.with_boarding(wish));
     json.member("origin", origin_of(live, wish));
     json.member("status", to_text(live.state_of(wish)));
-    json.member("with_conditions", fixed.with_conditions);
+    json.member("with_conditions", live.has_conditions(wish));
     json.member("call_rank", wishes.displayed_call_rank[wish]);
     json.member("waiting_rank", wishes.waiting_rank[wish]);
     json.member("last_called_rank", board.groups[group].last_called);
     json.member("number_waiting", board.groups[group].number_waiting);
-    write_house(json, live, wish, group, fixed.boarding);
+    write_house(json, live, wish, group, live.boarding_of(wish));
     json.member("preference", wishes.preference[wish]);
     write_own_deadline(json, live, board, "answer_by", "answer_before", wishes.deadline[wish]);
   });
@@ -107,18 +106,18 @@ namespace {
 
 // Each column is somewhere else in the memory of a country: all are asked for at once, so that they
 // are waited for once. Sixteen wishes are a line of memory of each.
-void fetch_wishes(const Campaign& live, const WishCatalog& catalog, CandidateIndex candidate) {
+void fetch_wishes(const Campaign& live, CandidateIndex candidate) {
   const WishTable& wishes = live.state.wishes;
   const auto offsets = live.instance().wishes_of_candidate.offsets().span();
   const CampaignWish first{offsets[candidate.value]};
   const CampaignWish end{offsets[candidate.value + 1]};
   if (first == end) return;
   const CampaignWish last{end.value - 1};
-  catalog.fetch(first, last);
   __builtin_prefetch(&wishes.state[first]);
   __builtin_prefetch(&wishes.flags[first]);
   __builtin_prefetch(&wishes.deadline[first]);
   for (const CampaignWish wish : {first, last}) {
+    __builtin_prefetch(&live.opening->wish[wish]);
     __builtin_prefetch(&wishes.displayed_call_rank[wish]);
     __builtin_prefetch(&wishes.waiting_rank[wish]);
     __builtin_prefetch(&wishes.preference[wish]);
@@ -133,9 +132,9 @@ void fetch_wishes(const Campaign& live, const WishCatalog& catalog, CandidateInd
 
 void write_own_wishes(Json& json, const Campaign& live, const Country& country,
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
-                      const WishCatalog& catalog, CandidateIndex candidate) {
+                      CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
-  fetch_wishes(live, catalog, candidate);
+  fetch_wishes(live, candidate);
   json.object([&] {
     json.member("day", live.state.day);
     json.member("candidate", live.instance().candidates.key[candidate]);
@@ -143,9 +142,8 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
     write_own_deadline(json, live, board, "confirm_by", "confirm_before",
                        candidates.confirm_by[candidate]);
     json.name("wishes").array([&] {
-      live.each_wish_of(candidate, [&](CampaignWish wish) {
-        write_wish(json, live, formations, board, catalog, wish);
-      });
+      live.each_wish_of(
+          candidate, [&](CampaignWish wish) { write_wish(json, live, formations, board, wish); });
     });
     json.name("contracts").array([&] { write_own_contracts(json, live, country, candidate); });
   });

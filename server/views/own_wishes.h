@@ -10,7 +10,6 @@
 #include "server/views/display_board.h"
 #include "server/views/formation_catalog.h"
 #include "server/views/json.h"
-#include "server/views/wish_catalog.h"
 
 namespace affecta::views {
 
@@ -19,8 +18,7 @@ std::string_view origin_of(const campaign::Campaign& live, campaign::CampaignWis
 
 // One wish, as an object.
 void write_wish(Json& json, const campaign::Campaign& live, const FormationCatalog& formations,
-                const DisplayBoard::Board& board, const WishCatalog& catalog,
-                campaign::CampaignWish wish);
+                const DisplayBoard::Board& board, campaign::CampaignWish wish);
 
 // The contracts that training centres entered for the candidate, newest first, as objects.
 void write_own_contracts(Json& json, const campaign::Campaign& live, const Country& country,
@@ -29,6 +27,6 @@ void write_own_contracts(Json& json, const campaign::Campaign& live, const Count
 // {"day": …, "candidate": …, "responder": …, "confirm_by": …, "wishes": […], "contracts": […]}
 void write_own_wishes(Json& json, const campaign::Campaign& live, const Country& country,
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
-                      const WishCatalog& catalog, CandidateIndex candidate);
+                      CandidateIndex candidate);
 
 }  // namespace affecta::views

@@ -20,7 +20,8 @@ std::vector<Act> acts_of_operators(const Scene& scene) {
   for (; errors > 0; --errors) {
     const CampaignWish wish{draws.below(static_cast<std::uint32_t>(opening.row.size()))};
     const std::int32_t rank = opening.board_rank[opening.row[wish]];
-    const GroupKey& group = scene.world.instance().groups.key[scene.world.group[wish]];
+    const GroupKey& group =
+        scene.world.instance().groups.key[scene.world.opening->wish[wish].group()];
     Hand(acts, {campaign::Role::operator_, 0}, scene.time(draws))
         .give(campaign::MendRanking{scene.campaign.key(wish).candidate, group.ranking_group,
                                     std::max(1, rank / 2), draws.chance(500),

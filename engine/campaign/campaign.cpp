@@ -79,7 +79,7 @@ bool Campaign::has_conditions(CampaignWish wish) const {
 }
 
 std::int32_t Campaign::boarding_rank(CampaignWish wish) const {
-  return is_added(wish) ? 0 : instance().wishes.boarding_rank[opening->row[wish]];
+  return is_added(wish) ? 0 : opening->wish[wish].boarding_rank;
 }
 
 WishKey Campaign::key(CampaignWish wish) const {
@@ -87,7 +87,18 @@ WishKey Campaign::key(CampaignWish wish) const {
           instance().groups.key[group_of(wish)].formation, with_boarding(wish)};
 }
 
+// Keys are mostly given out one after the other: the place to look at first is where the key would
+// be if all of them were.
 CandidateIndex Campaign::find_candidate(CandidateKey key) const {
+  const auto keys = instance().candidates.key.span();
+  if (keys.empty() || key < keys.front() || key > keys.back()) return CandidateIndex::none();
+  const std::int64_t from_first = std::int64_t{key} - keys.front();
+  const std::int64_t range = std::int64_t{keys.back()} - keys.front();
+  const std::int64_t last = static_cast<std::int64_t>(keys.size()) - 1;
+  const auto guess = static_cast<std::size_t>(range == 0 ? 0 : from_first * last / range);
+  // Whoever looks for a candidate goes on to the wishes.
+  __builtin_prefetch(&instance().wishes_of_candidate.offsets().span()[guess]);
+  if (keys[guess] == key) return CandidateIndex::at(guess);
   return find(instance().candidates.key, key);
 }
 FormationIndex Campaign::find_formation(std::int32_t key) const {

@@ -25,6 +25,14 @@ void number_wishes(Opening& opening) {
   opening.row = Column<CampaignWish, WishIndex>(std::move(row));
 }
 
+// What every look-up of a candidate reads: a mapped file has small pages, memory of our own large
+// ones, and a page that is not at hand costs as much as what is read from it.
+void own_look_ups(Instance& instance) {
+  instance.candidates.key = Column(instance.candidates.key.copy());
+  const Lists<CandidateIndex, WishIndex>& wishes = instance.wishes_of_candidate;
+  instance.wishes_of_candidate = {Column(wishes.offsets().copy()), wishes.values()};
+}
+
 // In the order of the instance: what is read lies side by side, what is written does not wait.
 void gather_wishes(Opening& opening) {
   const Instance& instance = opening.instance;
@@ -36,6 +44,7 @@ void gather_wishes(Opening& opening) {
         instance.has(row, wish_flag::with_boarding) ? 1U : 0U,
         (opening.board_flags[row] & board_flag::conditions) != 0 ? 1U : 0U,
         instance.wishes.boarding[row],
+        instance.wishes.boarding_rank[row],
     };
   }
   opening.wish = Column<CampaignWish, OpenedWish>(std::move(wish));
@@ -80,6 +89,7 @@ Result<std::shared_ptr<const Opening>> make_opening(Opening opening) {
   }
   number_wishes(opening);
   gather_wishes(opening);
+  own_look_ups(opening.instance);
   return std::make_shared<const Opening>(std::move(opening));
 }
 

@@ -73,7 +73,24 @@ void Listener::run() noexcept {
   context_.run();
 }
 
-void Listener::post(std::function<void()> task) { asio::post(context_, std::move(task)); }
+// Answers come by the dozen, when the disk has a batch of them: the thread is woken once for all.
+void Listener::post(std::function<void()> task) {
+  {
+    const std::lock_guard guard(posted_mutex_);
+    posted_.push_back(std::move(task));
+    if (posted_.size() > 1) return;
+  }
+  asio::post(context_, [this] { run_posted(); });
+}
+
+void Listener::run_posted() {
+  std::vector<std::function<void()>> tasks;
+  {
+    const std::lock_guard guard(posted_mutex_);
+    tasks.swap(posted_);
+  }
+  for (const auto& task : tasks) task();
+}
 
 // ---------------------------------------------------------------- connections
 

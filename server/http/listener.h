@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,12 @@ class Listener final : public IoThread {
   void wait_for_tick();
   void on_tick();
   void begin_to_end();
+  void run_posted();
   bool is_over() const { return is_ending_ && connections_.empty(); }
 
   boost::asio::io_context context_{1};
+  std::mutex posted_mutex_;
+  std::vector<std::function<void()>> posted_;
   boost::asio::basic_socket_acceptor<Tcp, Executor> acceptor_;
   boost::asio::basic_waitable_timer<std::chrono::steady_clock,
                                     boost::asio::wait_traits<std::chrono::steady_clock>, Executor>

@@ -19,7 +19,6 @@ using api::View;
 Result<View> own_wishes(const Context& context, const Call& call) {
   return read_candidate(context, call, [&](const Campaign& live, CandidateIndex candidate) {
     views::Json json;
-    json.reserve(8192);
     const auto& board = context.displays.of(live);
     views::write_own_wishes(json, live, context.country, context.formations, *board, candidate);
     return View{std::move(json).take(), live.state.day, {}};

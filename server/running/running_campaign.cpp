@@ -34,7 +34,7 @@ campaign::Instant system_clock() {
 class RunningCampaign::Life {
  public:
   Life(CampaignFolder folder, const Options& options, Replayed replayed, store::Journal journal,
-       store::JournalReader answers)
+       store::JournalReader answers, store::JournalReader ids)
       : options_(options),
         workers_(options.threads, [niceness = options.turn_niceness] { give_way(niceness); }),
         folder_(std::move(folder)),
@@ -44,10 +44,11 @@ class RunningCampaign::Life {
         committed_(replayed.live, replayed.published, replayed.position),
         snapshots_(store::Snapshots(folder_.paths.states, snapshot_version)),
         writer_({folder_.file.settings, options_.snapshots, workers_, queue_, committed_,
-                 snapshots_, answers_, options_.turn_niceness, options_.watcher},
+                 snapshots_, answers_, known_, options_.turn_niceness, options_.watcher},
                 keep_state_of(replayed), replayed.position.sequence + 1),
         journal_(std::move(journal)),
         answers_(std::move(answers)),
+        known_(std::move(ids), options.turn_niceness),
         thread_([this] { writer_.run(journal_); }) {}
 
   ~Life() {
@@ -97,7 +98,9 @@ class RunningCampaign::Life {
   SnapshotWriter snapshots_;
   Writer writer_;
   store::Journal journal_;
-  const store::JournalReader answers_;  // closed first: the journal then clears its log away
+  // Closed first: the journal then clears its log away.
+  const store::JournalReader answers_;
+  KnownIds known_;
   std::thread thread_;
 };
 
@@ -134,10 +137,13 @@ Result<RunningCampaign> RunningCampaign::open(const std::string& path, const Opt
   if (!journal) return tl::make_unexpected(journal.error());
   auto answers = store::JournalReader::open(folder->paths.journal, options.file_system);
   if (!answers) return tl::make_unexpected(answers.error());
+  auto ids = store::JournalReader::open(folder->paths.journal, options.file_system);
+  if (!ids) return tl::make_unexpected(ids.error());
   auto replayed = replay(*folder, journal->reader(), progress);  // it knows the last event
   if (!replayed) return tl::make_unexpected(replayed.error());
   return RunningCampaign(std::make_unique<Life>(*std::move(folder), options, *std::move(replayed),
-                                                *std::move(journal), *std::move(answers)));
+                                                *std::move(journal), *std::move(answers),
+                                                *std::move(ids)));
 }
 
 void RunningCampaign::submit(campaign::Command command, std::string id,

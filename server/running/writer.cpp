@@ -98,6 +98,7 @@ void Writer::decide(WaitingCommand waiting, store::Journal& journal) {
 }
 
 std::optional<Result<Reply>> Writer::first_answer(const WaitingCommand& waiting) const {
+  if (!tools_.known.may_have(waiting.id)) return std::nullopt;
   if (auto flying = in_flight_.find(waiting.author, waiting.id)) return flying;
   // What is no longer in flight is in the journal.
   const auto kept = tools_.answers.find(waiting.author, waiting.id);
@@ -163,6 +164,7 @@ void Writer::append(WaitingCommand waiting, campaign::Decision decision, store::
   if (decision.refusal) reply = tl::make_unexpected(*std::move(decision.refusal));
   kept.answer = answer_bytes(reply);
   ++next_;
+  tools_.known.add(kept.command_id);
   in_flight_.add(kept.command_id, kept.author, change_of(std::move(event)), std::move(reply),
                  std::move(waiting.done));
   journal.append(std::move(kept),

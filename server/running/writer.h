@@ -14,6 +14,7 @@
 #include "server/running/command_queue.h"
 #include "server/running/committed_state.h"
 #include "server/running/in_flight.h"
+#include "server/running/known_ids.h"
 #include "server/running/running_campaign.h"
 #include "server/running/snapshot_writer.h"
 #include "server/running/turn_watcher.h"
@@ -32,6 +33,7 @@ class Writer {
     CommittedState& committed;
     SnapshotWriter& snapshots;
     const store::JournalReader& answers;  // nobody else reads it: nobody is waited for
+    KnownIds& known;
     int turn_niceness;
     TurnWatcher* watcher;  // or none
   };

@@ -29,10 +29,15 @@ bool is_known(std::string_view if_none_match, std::string_view tag) {
   return if_none_match == "*" || if_none_match.find(tag.substr(2)) != std::string_view::npos;
 }
 
+bool takes(const Route& route, std::string_view parameter) {
+  return std::ranges::find(route.parameters, parameter) != route.parameters.end();
+}
+
 // What the answer to a read depends on beside the view; also when the call is over.
 struct Asked {
-  explicit Asked(const Call& call)
+  Asked(const Route& route, const Call& call)
       : is_public(call.who == nullptr), known(call.request.field("If-None-Match")) {
+    if (!takes(route, "after")) return;
     const std::string_view target = call.request.target();
     page = std::string(target.substr(0, target.find('?'))) + "?";
     for (std::size_t i = 0; i < call.target.parameters.size(); ++i) {
@@ -41,15 +46,17 @@ struct Asked {
   }
   bool is_public;
   std::string known;
-  std::string page;  // its address, up to `after`
+  std::string page;  // of a list, its address, up to `after`
 };
 
 http::Response shown(const Asked& asked, api::View view) {
   http::Response response;
   const std::string tag = tag_of(view.body);
-  response.fields = {{"ETag", tag},
-                     {"Affecta-Day", std::to_string(view.day)},
-                     {"Cache-Control", asked.is_public ? "no-cache" : "private, no-cache"}};
+  constexpr std::size_t usual_fields = 5;
+  response.fields.reserve(usual_fields);
+  response.fields.emplace_back("ETag", tag);
+  response.fields.emplace_back("Affecta-Day", std::to_string(view.day));
+  response.fields.emplace_back("Cache-Control", asked.is_public ? "no-cache" : "private, no-cache");
   if (view.next) {
     response.fields.emplace_back("Link",
                                  "<" + asked.page + "after=" + *view.next + ">; rel=\"next\"");
@@ -136,16 +143,17 @@ Result<void> Dispatcher::serve(const http::Request& request,
   if (!who) return tl::make_unexpected(who.error());
   call.who = *who;
   if (call.who != nullptr) {
-    exchange->signed_in(fmt::format("{} {}", to_text(call.who->role), own_id(route, call)));
+    exchange->signed_in(std::string(to_text(call.who->role)) + ' ' +
+                        std::to_string(own_id(route, call)));
   }
   if (const auto* const read = std::get_if<api::Read>(&route.serve)) {
-    show(Asked(call), (*read)(*context, call), *exchange);
+    show(Asked(route, call), (*read)(*context, call), *exchange);
     return {};
   }
   if (const auto* const later = std::get_if<api::Later>(&route.serve)) {
     auto rest = (*later)(*context, call);
     if (!rest) return tl::make_unexpected(rest.error());
-    return context->background.run([asked = Asked(call), rest = *std::move(rest), exchange] {
+    return context->background.run([asked = Asked(route, call), rest = *std::move(rest), exchange] {
       show(asked, rest(), *exchange);
     });
   }
@@ -160,7 +168,7 @@ Result<void> Dispatcher::serve(const http::Request& request,
 
 Result<void> Dispatcher::check_parameters(const Route& route, const api::Target& target) const {
   for (const auto& [name, value] : target.parameters) {
-    if (std::ranges::find(route.parameters, name) != route.parameters.end()) continue;
+    if (takes(route, name)) continue;
     std::string known;
     for (const auto each : route.parameters)
       known += (known.empty() ? "" : ", ") + std::string(each);

@@ -24,9 +24,9 @@ bool is_id(std::string_view text) {
 
 // Of this process, in order.
 std::string next_id() {
-  static const std::uint32_t process = std::random_device()();
+  static const std::string process = fmt::format("{:08x}-", std::random_device()());
   static std::atomic<std::uint64_t> last = 0;
-  return fmt::format("{:08x}-{}", process, ++last);
+  return process + std::to_string(++last);
 }
 
 std::string path_of(std::string_view target) {

@@ -1,6 +1,7 @@
 #include "server/service/log.h"
 
 #include <atomic>
+#include <cmath>
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
@@ -72,6 +73,8 @@ class CollectingSink final : public spdlog::sinks::base_sink<std::mutex> {
   std::thread thread_;  // the last: it uses all of them
 };
 
+constexpr std::size_t usual_line = 512;
+
 spdlog::level::level_enum level_of(const std::string& name) {
   return name == "warning" ? spdlog::level::warn : spdlog::level::from_str(name);
 }
@@ -109,13 +112,23 @@ Log::Log(Log&&) noexcept = default;
 Log& Log::operator=(Log&&) noexcept = default;
 Log::~Log() = default;
 
-// What is ours needs no escapes; the path, the id and the name come from outside.
 void Log::request(const RequestLine& line) {
   if (!sinks_->requests || !sinks_->logger.should_log(spdlog::level::info)) return;
-  sinks_->logger.info(R"("request":{},"method":"{}","path":{},"operation":"{}","who":"{}",)"
-                      R"("status":{},"refusal":"{}","ms":{:.3f},"bytes":{})",
-                      text_member(line.id), line.method, text_member(line.path), line.operation,
-                      line.who, line.status, line.refusal, line.milliseconds, line.bytes);
+  views::Json json;
+  json.reserve(usual_line);
+  json.object([&] {
+    json.member("request", line.id);
+    json.name("method").word(line.method);
+    json.member("path", line.path);
+    json.name("operation").word(line.operation);
+    json.name("who").word(line.who);
+    json.member("status", line.status);
+    json.name("refusal").word(line.refusal);
+    json.member("ms", std::round(line.milliseconds * 1000) / 1000);
+    json.member("bytes", line.bytes);
+  });
+  const std::string object = std::move(json).take();
+  sinks_->logger.log(spdlog::level::info, std::string_view(object).substr(1, object.size() - 2));
 }
 
 void Log::info(std::string_view what) { sinks_->logger.info(R"("what":{})", text_member(what)); }

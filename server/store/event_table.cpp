@@ -75,7 +75,8 @@ std::vector<std::string> queries() {
           select_rows("sequence BETWEEN ?1 AND ?2 ORDER BY sequence"),
           "SELECT stamp, hash FROM event WHERE sequence = ?1",
           "SELECT sequence, (SELECT ifnull(max(sequence), 0) FROM event) FROM last",
-          "SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1"};
+          "SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1",
+          "SELECT command_id FROM event"};
 }
 
 }  // namespace
@@ -201,6 +202,15 @@ Result<std::optional<Entry>> EventTable::read_one(Statement& statement) {
 Result<std::optional<Entry>> EventTable::find(const std::string& command_id) {
   statement(Query::find_command).bind_text(1, command_id);
   return read_one(statement(Query::find_command));
+}
+
+Result<void> EventTable::each_command_id(const std::function<bool(std::string_view)>& visit) {
+  Statement& commands = statement(Query::list_commands);
+  Result<bool> there = commands.step();
+  while (there && *there && visit(commands.bytes(0))) there = commands.step();
+  commands.reset();
+  if (!there) return tl::make_unexpected(there.error());
+  return {};
 }
 
 Result<std::optional<Entry>> EventTable::entry(std::uint64_t sequence) {

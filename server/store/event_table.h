@@ -57,6 +57,7 @@ class EventTable {
   Result<void> shorten_log(std::int64_t pages);
 
   Result<std::optional<Entry>> find(const std::string& command_id);
+  Result<void> each_command_id(const std::function<bool(std::string_view)>& visit);
   // None: there is no event of this number.
   Result<std::optional<Entry>> entry(std::uint64_t sequence);
   // How far the events reach. The number of the last one is kept apart from the events: without it,
@@ -90,6 +91,7 @@ class EventTable {
     find_link,
     find_extent,
     find_stamp,
+    list_commands,
   };
   EventTable(std::unique_ptr<Database> database, std::vector<Statement> statements)
       : database_(std::move(database)), statements_(std::move(statements)) {}

@@ -74,6 +74,12 @@ Result<std::optional<Entry>> JournalReader::find(const std::string& author,
   return entry;
 }
 
+Result<void> JournalReader::each_command_id(
+    const std::function<bool(std::string_view)>& visit) const {
+  const std::lock_guard turn(table_->turn);
+  return table_->events.each_command_id(visit);
+}
+
 Result<JournalReader::Range> JournalReader::range(std::uint64_t from,
                                                   const EventFilter& filter) const {
   const std::lock_guard turn(table_->turn);

@@ -10,13 +10,17 @@ namespace {
 
 using namespace affecta::campaign;
 
-// As write_deadline() does; the text of the instant is the board's.
-void write_own_deadline(Json& json, const Campaign& live, const DisplayBoard::Board& board,
-                        std::string_view last_day, std::string_view instant, Day day) {
-  write_date(json, *live.calendar, last_day, day);
+// As write_deadline() does; the text of the instant is the board's. Inlined: the names are
+// literals.
+[[gnu::always_inline]] inline void write_own_deadline(Json& json, const Campaign& live,
+                                                      const DisplayBoard::Board& board,
+                                                      std::string_view last_day,
+                                                      std::string_view instant, Day day) {
   if (live.calendar->has_day(day)) {
-    json.member(instant, std::string_view(board.closes[static_cast<std::size_t>(day)]));
+    json.name(last_day).word(live.calendar->on(day).date);
+    json.name(instant).word(board.closes[static_cast<std::size_t>(day)]);
   } else {
+    json.name(last_day).null();
     json.name(instant).null();
   }
 }
@@ -82,8 +86,8 @@ void write_wish(Json& json, const Campaign& live, const FormationCatalog& format
   json.object([&] {
     json.written(formations.introduction(group));
     json.member("with_boarding", live.with_boarding(wish));
-    json.member("origin", origin_of(live, wish));
-    json.member("status", to_text(live.state_of(wish)));
+    json.name("origin").word(origin_of(live, wish));
+    json.name("status").word(to_text(live.state_of(wish)));
     json.member("with_conditions", live.has_conditions(wish));
     json.member("call_rank", wishes.displayed_call_rank[wish]);
     json.member("waiting_rank", wishes.waiting_rank[wish]);
@@ -106,26 +110,46 @@ namespace {
 
 // Each column is somewhere else in the memory of a country: all are asked for at once, so that they
 // are waited for once. Sixteen wishes are a line of memory of each.
-void fetch_wishes(const Campaign& live, CandidateIndex candidate) {
+void fetch_columns(const Campaign& live, CandidateIndex candidate, CampaignWish first,
+                   CampaignWish last) {
   const WishTable& wishes = live.state.wishes;
-  const auto offsets = live.instance().wishes_of_candidate.offsets().span();
-  const CampaignWish first{offsets[candidate.value]};
-  const CampaignWish end{offsets[candidate.value + 1]};
-  if (first == end) return;
-  const CampaignWish last{end.value - 1};
-  __builtin_prefetch(&wishes.state[first]);
-  __builtin_prefetch(&wishes.flags[first]);
-  __builtin_prefetch(&wishes.deadline[first]);
   for (const CampaignWish wish : {first, last}) {
     __builtin_prefetch(&live.opening->wish[wish]);
     __builtin_prefetch(&wishes.displayed_call_rank[wish]);
     __builtin_prefetch(&wishes.waiting_rank[wish]);
     __builtin_prefetch(&wishes.preference[wish]);
   }
+  __builtin_prefetch(&wishes.state[first]);
+  __builtin_prefetch(&wishes.flags[first]);
+  __builtin_prefetch(&wishes.deadline[first]);
   __builtin_prefetch(&live.state.candidates.responder[candidate]);
   __builtin_prefetch(&live.state.candidates.confirm_by[candidate]);
   __builtin_prefetch(&live.state.candidates.last_contract[candidate]);
   __builtin_prefetch(&live.state.candidates.last_added[candidate]);
+}
+
+// Then what they lead to.
+void fetch_introductions(const Campaign& live, const FormationCatalog& formations,
+                         CampaignWish first, CampaignWish last) {
+  constexpr std::size_t line = 64;
+  for (CampaignWish wish = first; wish <= last; ++wish.value) {
+    const auto text = formations.introduction(live.opening->wish[wish].group());
+    for (std::size_t at = 0; at < text.size(); at += line) __builtin_prefetch(text.data() + at);
+  }
+}
+
+// What is wanted of the memory is asked for first; room for the text is had while it comes.
+void begin_own_wishes(Json& json, const Campaign& live, const FormationCatalog& formations,
+                      CandidateIndex candidate) {
+  constexpr std::size_t usual_bytes = 8192;
+  const auto offsets = live.instance().wishes_of_candidate.offsets().span();
+  const CampaignWish first{offsets[candidate.value]};
+  const CampaignWish end{offsets[candidate.value + 1]};
+  if (first == end) return;
+  const CampaignWish last{end.value - 1};
+  fetch_columns(live, candidate, first, last);
+  json.reserve(usual_bytes);
+  fetch_introductions(live, formations, first, last);
 }
 
 }  // namespace
@@ -134,7 +158,7 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
                       CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
-  fetch_wishes(live, candidate);
+  begin_own_wishes(json, live, formations, candidate);
   json.object([&] {
     json.member("day", live.state.day);
     json.member("candidate", live.instance().candidates.key[candidate]);

@@ -1,6 +1,7 @@
 #include "server/views/formation_catalog.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "datasets/campaign_opening.h"
 #include "engine/campaign/company_name.h"
@@ -48,18 +49,11 @@ TextColumn<FormationIndex> folded_names(const Country& country) {
   return std::move(folded).finish();
 }
 
-TextColumn<GroupIndex> introductions(const Country& country, const campaign::Opening& opening) {
-  TextColumnBuilder<GroupIndex> introductions;
-  for (const FormationIndex formation : opening.formation_of) {
-    Json json;
-    json.object([&] {
-      json.member("formation", opening.formations.key[formation]);
-      write_file_text(json, "name", country.formations.name, formation);
-    });
-    const std::string object = std::move(json).take();
-    introductions.add(std::string_view(object).substr(1, object.size() - 2));
-  }
-  return std::move(introductions).finish();
+std::string name_member(const Country& country, FormationIndex formation) {
+  Json json;
+  json.object([&] { write_file_text(json, "name", country.formations.name, formation); });
+  const std::string object = std::move(json).take();
+  return object.substr(1, object.size() - 2);
 }
 
 }  // namespace
@@ -68,8 +62,24 @@ FormationCatalog::FormationCatalog(const Country& country, const campaign::Openi
     : groups_(groups_by_formation(opening)),
       region_(regions(country)),
       region_count_(static_cast<std::int32_t>(academies(country).size())),
-      folded_names_(folded_names(country)),
-      introductions_(introductions(country, opening)) {}
+      folded_names_(folded_names(country)) {
+  write_introductions(country, opening);
+}
+
+void FormationCatalog::write_introductions(const Country& country,
+                                           const campaign::Opening& opening) {
+  TextColumnBuilder<CodeIndex> members;
+  std::unordered_map<std::string, CodeIndex> known;
+  introductions_ = Array<GroupIndex, Packed>(opening.formation_of.size());
+  for (const GroupIndex group : opening.formation_of.indices()) {
+    const FormationIndex formation = opening.formation_of[group];
+    const std::string member = name_member(country, formation);
+    const auto [name, is_new] = known.try_emplace(member, CodeIndex::at(known.size()));
+    if (is_new) members.add(member);
+    introductions_[group] = {opening.formations.key[formation], name->second};
+  }
+  name_members_ = std::move(members).finish();
+}
 
 bool FormationCatalog::name_has(FormationIndex formation, std::string_view folded) const {
   return folded_names_[formation].find(folded) != std::string_view::npos;

@@ -3,7 +3,7 @@
 // Purpose: what never changes of the formations and would otherwise be searched for at each
 // request.
 // Regions: as a campaign numbers them (datasets/campaign_opening.h), 0 = none.
-// Thread safety: immutable. Cost: of making it, a walk through formations and groups; 100 bytes a
+// Thread safety: immutable. Cost: of making it, a walk through formations and groups; 50 bytes a
 // formation.
 #pragma once
 
@@ -24,8 +24,15 @@ class FormationCatalog {
   std::span<const GroupIndex> groups_of(FormationIndex formation) const {
     return groups_[formation];
   }
-  // Members of an object: the group's "formation" and its "name", written once.
-  std::string_view introduction(GroupIndex group) const { return introductions_[group]; }
+  // What is said of a group's formation wherever it is mentioned.
+  struct Introduction {
+    std::int32_t formation;
+    std::string_view name;  // the member "name", written
+  };
+  Introduction introduction(GroupIndex group) const {
+    const Packed& packed = introductions_[group];
+    return {packed.formation, name_members_[packed.name]};
+  }
   // The commission that proposes its places.
   std::uint16_t region_of(FormationIndex formation) const { return region_[formation]; }
   // Regions are numbered from 1 to this.
@@ -36,11 +43,19 @@ class FormationCatalog {
   static Result<std::string> fold(std::string_view text);
 
  private:
+  // Formations share names: those are few, written once, and stay close at hand.
+  struct Packed {
+    std::int32_t formation = 0;
+    CodeIndex name;
+  };
+  void write_introductions(const Country& country, const campaign::Opening& opening);
+
   Lists<FormationIndex, GroupIndex> groups_;
   Column<FormationIndex, std::uint16_t> region_;
   std::int32_t region_count_ = 0;
   TextColumn<FormationIndex> folded_names_;
-  TextColumn<GroupIndex> introductions_;
+  Array<GroupIndex, Packed> introductions_;
+  TextColumn<CodeIndex> name_members_;
 };
 
 }  // namespace affecta::views

@@ -10,30 +10,28 @@ namespace {
 
 using namespace affecta::campaign;
 
+constexpr std::size_t usual_bytes = 8192;  // of a page
+constexpr std::size_t most_bytes = 1024;   // of a wish without its name: twice what it can have
+
 // As write_deadline() does; the text of the instant is the board's. Inlined: the names are
 // literals.
-[[gnu::always_inline]] inline void write_own_deadline(Json& json, const Campaign& live,
+[[gnu::always_inline]] inline void write_own_deadline(Members& of, const Campaign& live,
                                                       const DisplayBoard::Board& board,
                                                       std::string_view last_day,
                                                       std::string_view instant, Day day) {
   if (live.calendar->has_day(day)) {
-    json.name(last_day).word(live.calendar->on(day).date);
-    json.name(instant).word(board.closes[static_cast<std::size_t>(day)]);
+    of.word(last_day, live.calendar->on(day).date);
+    of.word(instant, board.closes[static_cast<std::size_t>(day)]);
   } else {
-    json.name(last_day).null();
-    json.name(instant).null();
+    of.null(last_day);
+    of.null(instant);
   }
 }
 
 // The shared house that the wish names: the candidate's rank in it, and the bars that are displayed
-// of it for the group.
-void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex group,
-                 BoardingIndex house) {
-  json.name("boarding");
-  if (!house) {
-    json.null();
-    return;
-  }
+// of it for the group. By value: what is rarely written keeps nothing else out of registers.
+Members house_written(Members of, const Campaign& live, CampaignWish wish, GroupIndex group,
+                      BoardingIndex house) {
   PublishedBar bar;
   const auto& bars = live.state.published.bars;
   const BoardingKey& key = live.instance().boardings.key[house];
@@ -41,12 +39,13 @@ void write_house(Json& json, const Campaign& live, CampaignWish wish, GroupIndex
     const auto of_group = found->second.find(live.instance().groups.key[group]);
     if (of_group != found->second.end()) bar = of_group->second;
   }
-  json.object([&] {
-    json.member("boarding_house", written(key));
-    json.member("boarding_rank", live.boarding_rank(wish));
-    json.member("boarding_bar", bar.boarding_bar);
-    json.member("call_bar", bar.call_bar);
+  of.object("boarding", [&] {
+    of.word("boarding_house", written(key));
+    of.number("boarding_rank", live.boarding_rank(wish));
+    of.number("boarding_bar", bar.boarding_bar);
+    of.number("call_bar", bar.call_bar);
   });
+  return of;
 }
 
 // The company stays unknown until the candidate names it too (campaign-rules section 6).
@@ -83,19 +82,25 @@ void write_wish(Json& json, const Campaign& live, const FormationCatalog& format
                 const DisplayBoard::Board& board, CampaignWish wish) {
   const WishTable& wishes = live.state.wishes;
   const GroupIndex group = live.group_of(wish);
-  json.object([&] {
-    json.written(formations.introduction(group));
-    json.member("with_boarding", live.with_boarding(wish));
-    json.name("origin").word(origin_of(live, wish));
-    json.name("status").word(to_text(live.state_of(wish)));
-    json.member("with_conditions", live.has_conditions(wish));
-    json.member("call_rank", wishes.displayed_call_rank[wish]);
-    json.member("waiting_rank", wishes.waiting_rank[wish]);
-    json.member("last_called_rank", board.groups[group].last_called);
-    json.member("number_waiting", board.groups[group].number_waiting);
-    write_house(json, live, wish, group, live.boarding_of(wish));
-    json.member("preference", wishes.preference[wish]);
-    write_own_deadline(json, live, board, "answer_by", "answer_before", wishes.deadline[wish]);
+  const auto [formation, name] = formations.introduction(group);
+  json.object(most_bytes + name.size(), [&, formation = formation, name = name](Members& of) {
+    of.number("formation", formation);
+    of.written(name);
+    of.flag("with_boarding", live.with_boarding(wish));
+    of.word("origin", origin_of(live, wish));
+    of.word("status", to_text(live.state_of(wish)));
+    of.flag("with_conditions", live.has_conditions(wish));
+    of.number("call_rank", wishes.displayed_call_rank[wish]);
+    of.number("waiting_rank", wishes.waiting_rank[wish]);
+    of.number("last_called_rank", board.groups[group].last_called);
+    of.number("number_waiting", board.groups[group].number_waiting);
+    if (const BoardingIndex house = live.boarding_of(wish)) {
+      of = house_written(of, live, wish, group, house);
+    } else {
+      of.null("boarding");
+    }
+    of.number("preference", wishes.preference[wish]);
+    write_own_deadline(of, live, board, "answer_by", "answer_before", wishes.deadline[wish]);
   });
 }
 
@@ -110,9 +115,13 @@ namespace {
 
 // Each column is somewhere else in the memory of a country: all are asked for at once, so that they
 // are waited for once. Sixteen wishes are a line of memory of each.
-void fetch_columns(const Campaign& live, CandidateIndex candidate, CampaignWish first,
-                   CampaignWish last) {
+void fetch_wishes(const Campaign& live, CandidateIndex candidate) {
   const WishTable& wishes = live.state.wishes;
+  const auto offsets = live.instance().wishes_of_candidate.offsets().span();
+  const CampaignWish first{offsets[candidate.value]};
+  const CampaignWish end{offsets[candidate.value + 1]};
+  if (first == end) return;
+  const CampaignWish last{end.value - 1};
   for (const CampaignWish wish : {first, last}) {
     __builtin_prefetch(&live.opening->wish[wish]);
     __builtin_prefetch(&wishes.displayed_call_rank[wish]);
@@ -128,43 +137,22 @@ void fetch_columns(const Campaign& live, CandidateIndex candidate, CampaignWish 
   __builtin_prefetch(&live.state.candidates.last_added[candidate]);
 }
 
-// Then what they lead to.
-void fetch_introductions(const Campaign& live, const FormationCatalog& formations,
-                         CampaignWish first, CampaignWish last) {
-  constexpr std::size_t line = 64;
-  for (CampaignWish wish = first; wish <= last; ++wish.value) {
-    const auto text = formations.introduction(live.opening->wish[wish].group());
-    for (std::size_t at = 0; at < text.size(); at += line) __builtin_prefetch(text.data() + at);
-  }
-}
-
-// What is wanted of the memory is asked for first; room for the text is had while it comes.
-void begin_own_wishes(Json& json, const Campaign& live, const FormationCatalog& formations,
-                      CandidateIndex candidate) {
-  constexpr std::size_t usual_bytes = 8192;
-  const auto offsets = live.instance().wishes_of_candidate.offsets().span();
-  const CampaignWish first{offsets[candidate.value]};
-  const CampaignWish end{offsets[candidate.value + 1]};
-  if (first == end) return;
-  const CampaignWish last{end.value - 1};
-  fetch_columns(live, candidate, first, last);
-  json.reserve(usual_bytes);
-  fetch_introductions(live, formations, first, last);
-}
-
 }  // namespace
 
 void write_own_wishes(Json& json, const Campaign& live, const Country& country,
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
                       CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
-  begin_own_wishes(json, live, formations, candidate);
+  fetch_wishes(live, candidate);
+  json.reserve(usual_bytes);
   json.object([&] {
-    json.member("day", live.state.day);
-    json.member("candidate", live.instance().candidates.key[candidate]);
-    json.member("responder", candidates.responder[candidate] != 0);
-    write_own_deadline(json, live, board, "confirm_by", "confirm_before",
-                       candidates.confirm_by[candidate]);
+    json.members(most_bytes, [&](Members& of) {
+      of.number("day", live.state.day);
+      of.number("candidate", live.instance().candidates.key[candidate]);
+      of.flag("responder", candidates.responder[candidate] != 0);
+      write_own_deadline(of, live, board, "confirm_by", "confirm_before",
+                         candidates.confirm_by[candidate]);
+    });
     json.name("wishes").array([&] {
       live.each_wish_of(
           candidate, [&](CampaignWish wish) { write_wish(json, live, formations, board, wish); });

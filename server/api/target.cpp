@@ -5,6 +5,16 @@
 
 namespace affecta::api {
 
+namespace {
+
+// Most have no escapes.
+std::string decoded(boost::urls::pct_string_view segment) {
+  if (segment.size() == segment.decoded_size()) return {segment.begin(), segment.end()};
+  return segment.decode();
+}
+
+}  // namespace
+
 Result<Target> read_target(std::string_view target) {
   const auto url = boost::urls::parse_origin_form(target);
   if (!url) {
@@ -12,7 +22,10 @@ Result<Target> read_target(std::string_view target) {
                   url.error().message());
   }
   Target read;
-  for (const auto segment : url->segments()) read.segments.emplace_back(segment);
+  constexpr std::size_t usual_segments = 8;
+  read.segments.reserve(usual_segments);
+  for (const auto segment : url->encoded_segments()) read.segments.push_back(decoded(segment));
+  if (!url->has_query()) return read;
   for (const auto parameter : url->params()) {
     read.parameters.emplace_back(parameter.key, parameter.value);
   }

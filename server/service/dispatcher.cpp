@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include "server/api/background.h"
@@ -22,7 +21,13 @@ using auth::Role;
 
 // Weak: the same view compressed or not.
 std::string tag_of(std::string_view body) {
-  return fmt::format("W/\"{:016x}\"", XXH3_64bits(body.data(), body.size()));
+  constexpr unsigned bits = 4;
+  std::string tag = "W/\"0000000000000000\"";
+  std::size_t place = tag.size() - 1;
+  for (std::uint64_t hash = XXH3_64bits(body.data(), body.size()); hash != 0; hash >>= bits) {
+    tag[--place] = "0123456789abcdef"[hash % (1U << bits)];
+  }
+  return tag;
 }
 
 bool is_known(std::string_view if_none_match, std::string_view tag) {

@@ -22,11 +22,13 @@ bool is_id(std::string_view text) {
          std::ranges::all_of(text, [](char each) { return each > ' ' && each < 127; });
 }
 
-// Of this process, in order.
+// PROCESS-THREAD-NUMBER: threads that answer do not wait for each other to be numbered.
 std::string next_id() {
-  static const std::string process = fmt::format("{:08x}-", std::random_device()());
-  static std::atomic<std::uint64_t> last = 0;
-  return process + std::to_string(++last);
+  static const std::uint32_t process = std::random_device()();
+  static std::atomic<unsigned> threads = 0;
+  thread_local const std::string prefix = fmt::format("{:08x}-{}-", process, ++threads);
+  thread_local std::uint64_t last = 0;
+  return prefix + std::to_string(++last);
 }
 
 std::string path_of(std::string_view target) {

@@ -23,11 +23,13 @@
 
 namespace affecta::api {
 
+// Of a route's path: name and value.
+using PathParameters = std::vector<std::pair<std::string_view, std::string_view>>;
+
 struct Call {
   const http::Request& request;
   const Target& target;
-  // Of the route's path: name and value.
-  std::vector<std::pair<std::string_view, std::string_view>> path;
+  PathParameters path;
   const auth::Principal* who = nullptr;  // none: nobody signed in, the route is public
 
   // A parameter of the path; there is one of the name.

@@ -22,8 +22,6 @@ Result<Target> read_target(std::string_view target) {
                   url.error().message());
   }
   Target read;
-  constexpr std::size_t usual_segments = 8;
-  read.segments.reserve(usual_segments);
   for (const auto segment : url->encoded_segments()) read.segments.push_back(decoded(segment));
   if (!url->has_query()) return read;
   for (const auto parameter : url->params()) {

@@ -10,12 +10,14 @@
 #include <utility>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "engine/base/refusal.h"
 
 namespace affecta::api {
 
 struct Target {
-  std::vector<std::string> segments;                            // of the path
+  boost::container::small_vector<std::string, 8> segments;      // of the path
   std::vector<std::pair<std::string, std::string>> parameters;  // of the query, in order
   std::vector<std::string> written;  // the same as they came, "name=value" with its escapes
 };

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/model/parameters.h"
 
@@ -12,7 +13,7 @@ struct View {
   std::string body;
   Day day = 0;                      // in force when it was read
   std::optional<std::string> next;  // of a list: what `after` is for the next page
-  std::string content_type = "application/json";
+  std::string_view content_type = "application/json";  // a literal
 };
 
 }  // namespace affecta::api

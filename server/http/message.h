@@ -44,8 +44,9 @@ class Stream {
 
 struct Response {
   std::uint16_t status = 200;
-  std::string content_type;                                 // empty: there is no body
-  std::vector<std::pair<std::string, std::string>> fields;  // others; Content-Length is made
+  std::string_view content_type;  // a literal; empty: there is no body
+  // Others, whose names are literals; Content-Length is made.
+  std::vector<std::pair<std::string_view, std::string>> fields;
   std::string body;
   std::string_view refusal;  // of a problem document: the catalogue's name, for the log
   // When set the body is what is sent to it, for as long as it is open; called once, by the thread

@@ -287,7 +287,7 @@ void append_head(std::string& bytes, const Response& response, const Framing& fr
   if (!response.content_type.empty()) {
     head.insert(bhttp::field::content_type, to_beast(response.content_type));
   }
-  for (const auto& [name, value] : response.fields) head.insert(name, value);
+  for (const auto& [name, value] : response.fields) head.insert(to_beast(name), value);
   if (framing.chunked) {
     head.chunked(true);
   } else if (has_body(response.status) && !response.stream) {

@@ -6,9 +6,9 @@ namespace affecta::routes {
 
 namespace {
 
-http::Response shown(std::string_view text, std::string type) {
+http::Response shown(std::string_view text, std::string_view type) {
   http::Response response;
-  response.content_type = std::move(type);
+  response.content_type = type;
   response.body = text;
   return response;
 }

@@ -56,21 +56,22 @@ struct Asked {
 
 http::Response shown(const Asked& asked, api::View view) {
   http::Response response;
-  const std::string tag = tag_of(view.body);
-  constexpr std::size_t usual_fields = 5;
+  std::string tag = tag_of(view.body);
+  const bool known = !asked.known.empty() && is_known(asked.known, tag);
+  constexpr std::size_t usual_fields = 6;
   response.fields.reserve(usual_fields);
-  response.fields.emplace_back("ETag", tag);
+  response.fields.emplace_back("ETag", std::move(tag));
   response.fields.emplace_back("Affecta-Day", std::to_string(view.day));
   response.fields.emplace_back("Cache-Control", asked.is_public ? "no-cache" : "private, no-cache");
   if (view.next) {
     response.fields.emplace_back("Link",
                                  "<" + asked.page + "after=" + *view.next + ">; rel=\"next\"");
   }
-  if (!asked.known.empty() && is_known(asked.known, tag)) {
+  if (known) {
     response.status = 304;
     return response;
   }
-  response.content_type = std::move(view.content_type);
+  response.content_type = view.content_type;
   response.body = std::move(view.body);
   return response;
 }
@@ -148,8 +149,7 @@ Result<void> Dispatcher::serve(const http::Request& request,
   if (!who) return tl::make_unexpected(who.error());
   call.who = *who;
   if (call.who != nullptr) {
-    exchange->signed_in(std::string(to_text(call.who->role)) + ' ' +
-                        std::to_string(own_id(route, call)));
+    exchange->signed_in(to_text(call.who->role), own_id(route, call));
   }
   if (const auto* const read = std::get_if<api::Read>(&route.serve)) {
     show(Asked(route, call), (*read)(*context, call), *exchange);
@@ -215,12 +215,13 @@ Result<void> Dispatcher::submit(const Route& route, const Call& call, api::Conte
                                 const std::shared_ptr<Exchange>& exchange) const {
   auto fields = api::command_fields(call.request, context);
   if (!fields) return tl::make_unexpected(fields.error());
-  auto done = [exchange, id = fields->id](Result<running::Reply> reply) {
+  auto done = [exchange, id = fields->id](Result<running::Reply> reply) mutable {
     if (!reply) return exchange->refuse(reply.error());
     http::Response response;
     response.content_type = "application/json";
     response.body = views::done(*reply);
-    response.fields = {{"Idempotency-Key", id}, {"Cache-Control", "no-store"}};
+    response.fields.emplace_back("Idempotency-Key", std::move(id));
+    response.fields.emplace_back("Cache-Control", "no-store");
     exchange->answer(std::move(response));
   };
   context.campaign.submit({author_of(route, call), std::move(request)}, std::move(fields->id),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <random>
 #include <utility>
 
@@ -17,9 +18,10 @@ namespace {
 
 constexpr std::size_t longest_id = 64;
 
+constexpr bool is_printable(char each) { return each > ' ' && each < 127; }
+
 bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= longest_id &&
-         std::ranges::all_of(text, [](char each) { return each > ' ' && each < 127; });
+  return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, is_printable);
 }
 
 // PROCESS-THREAD-NUMBER: threads that answer do not wait for each other to be numbered.
@@ -31,12 +33,14 @@ std::string next_id() {
   return prefix + std::to_string(++last);
 }
 
-std::string path_of(std::string_view target) {
+// `kept` is where it lies if it is not to be logged as it came.
+std::string_view path_of(std::string_view target, std::string& kept) {
   constexpr std::size_t longest = 300;
-  std::string path(target.substr(0, std::min(target.find('?'), longest)));
-  std::ranges::replace_if(
-      path, [](char each) { return each <= ' ' || each >= 127; }, '?');
-  return path;
+  const std::string_view path = target.substr(0, std::min(target.find('?'), longest));
+  if (std::ranges::all_of(path, is_printable)) return path;
+  kept = path;
+  std::ranges::replace_if(kept, std::not_fn(is_printable), '?');
+  return kept;
 }
 
 }  // namespace
@@ -46,7 +50,7 @@ Exchange::Exchange(const Office& office, const http::Request& request, http::Ans
       answer_(std::move(answer)),
       began_(std::chrono::steady_clock::now()),
       method_(http::to_text(request.method())),
-      path_(path_of(request.target())),
+      target_(request.target()),
       gzip_(http::accepts(request.field("Accept-Encoding"), "gzip")),
       operation_(std::numeric_limits<std::size_t>::max()) {
   const std::string_view given = request.field("X-Request-Id");
@@ -61,20 +65,23 @@ void Exchange::found(std::size_t operation, std::string_view name) {
 void Exchange::refuse(const Refusal& refusal) { answer(http::problem(refusal)); }
 
 void Exchange::answer(http::Response response) {
-  response.fields.emplace_back("X-Request-Id", id_);
   compress(response);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began_;
   office_.metrics.count(operation_, response.status, took.count());
-  office_.log.request({id_, method_, path_, operation_name_, who_, response.refusal,
-                       response.status, took.count() * 1000, response.body.size()});
+  std::string path;
+  office_.log.request({id_, method_, path_of(target_, path), operation_name_, role_, owner_,
+                       response.refusal, response.status, took.count() * 1000,
+                       response.body.size()});
+  response.fields.emplace_back("X-Request-Id", std::move(id_));
   answer_(std::move(response));
 }
 
+// An answer without a body (304) varies as the body does that it stands for.
 void Exchange::compress(http::Response& response) const {
-  if (response.body.empty() || response.stream) return;
-  if (response.body.size() < office_.compress_from) return;
+  const bool is_large = response.body.size() >= office_.compress_from && !response.body.empty();
+  if (response.stream || (!is_large && response.status != 304)) return;
   response.fields.emplace_back("Vary", "Accept-Encoding");
-  if (!gzip_) return;
+  if (!gzip_ || !is_large) return;
   response.body = gzip(response.body);
   response.fields.emplace_back("Content-Encoding", "gzip");
 }

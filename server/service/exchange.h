@@ -26,7 +26,10 @@ class Exchange final : public http::Answer::Target {
   const std::string& id() const { return id_; }
   // As they become known. `operation`: its place in the metrics.
   void found(std::size_t operation, std::string_view name);
-  void signed_in(std::string who) { who_ = std::move(who); }
+  void signed_in(std::string_view role, std::int32_t owner) {
+    role_ = role;
+    owner_ = owner;
+  }
 
   void answer(http::Response response) override;
   // A problem document.
@@ -40,11 +43,12 @@ class Exchange final : public http::Answer::Target {
   const std::chrono::steady_clock::time_point began_;
   std::string id_;
   std::string_view method_;
-  std::string path_;
+  const std::string_view target_;
   bool gzip_ = false;
   std::size_t operation_;
   std::string_view operation_name_;
-  std::string who_;
+  std::string_view role_;
+  std::int32_t owner_ = 0;
 };
 
 }  // namespace affecta::service

@@ -1,10 +1,14 @@
 #include "server/service/log.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
+#include <charconv>
 #include <cmath>
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -79,6 +83,15 @@ spdlog::level::level_enum level_of(const std::string& name) {
   return name == "warning" ? spdlog::level::warn : spdlog::level::from_str(name);
 }
 
+// "candidate 17", written into `room`.
+std::string_view who(const RequestLine& line, std::span<char> room) {
+  if (line.role.empty()) return {};
+  char* end = std::ranges::copy(line.role, room.data()).out;
+  *end++ = ' ';
+  end = std::to_chars(end, room.data() + room.size(), line.owner).ptr;
+  return {room.data(), end};
+}
+
 std::string text_member(std::string_view text) {
   views::Json json;
   json.value(text);
@@ -114,6 +127,7 @@ Log::~Log() = default;
 
 void Log::request(const RequestLine& line) {
   if (!sinks_->requests || !sinks_->logger.should_log(spdlog::level::info)) return;
+  std::array<char, 64> text;
   views::Json json;
   json.reserve(usual_line);
   json.object([&] {
@@ -121,7 +135,7 @@ void Log::request(const RequestLine& line) {
     json.name("method").word(line.method);
     json.member("path", line.path);
     json.name("operation").word(line.operation);
-    json.name("who").word(line.who);
+    json.name("who").word(who(line, std::span(text)));
     json.member("status", line.status);
     json.name("refusal").word(line.refusal);
     json.member("ms", std::round(line.milliseconds * 1000) / 1000);

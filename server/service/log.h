@@ -22,7 +22,8 @@ struct RequestLine {
   std::string_view method;
   std::string_view path;       // without its query
   std::string_view operation;  // of the route; empty: none was found
-  std::string_view who;        // "candidate 17"; empty: nobody signed in
+  std::string_view role;       // empty: nobody signed in
+  std::int32_t owner = 0;      // whose: the candidate, the formation, …
   std::string_view refusal;    // the catalogue's name; empty: not refused
   unsigned status = 0;
   double milliseconds = 0;

@@ -21,7 +21,7 @@ namespace affecta::service {
 
 struct Match {
   const api::Route* route = nullptr;
-  std::vector<std::pair<std::string_view, std::string_view>> path;  // parameters: name and value
+  api::PathParameters path;
 };
 
 class Router {

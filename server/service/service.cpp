@@ -33,9 +33,9 @@ std::vector<std::string_view> operations(const std::vector<api::Route>& routes) 
   return names;
 }
 
-http::Response plain(std::string text, std::string type = "text/plain; charset=utf-8") {
+http::Response plain(std::string text, std::string_view type = "text/plain; charset=utf-8") {
   http::Response response;
-  response.content_type = std::move(type);
+  response.content_type = type;
   response.body = std::move(text);
   response.fields = {{"Cache-Control", "no-store"}};
   return response;

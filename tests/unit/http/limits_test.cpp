@@ -62,6 +62,8 @@ Limits with(milliseconds Limits::*limit, milliseconds value) {
 
 }  // namespace
 
+using Fields = decltype(Response::fields);
+
 TEST_CASE("problems: a document says what the refusal says") {
   const Refusal refusal{.code = RefusalCode::too_many_connections,
                         .where = "here",
@@ -71,7 +73,7 @@ TEST_CASE("problems: a document says what the refusal says") {
   const Response response = problem(refusal, "limits.connections");
   CHECK(response.status == 503);
   CHECK(response.content_type == "application/problem+json");
-  CHECK(response.fields == std::vector<std::pair<std::string, std::string>>{{"Retry-After", "5"}});
+  CHECK(response.fields == Fields{{"Retry-After", "5"}});
   const RefusalEntry& entry = catalogue_entry(refusal.code);
   CHECK(boost::json::parse(response.body) ==
         boost::json::value{{"type", "/v1/problems/too-many-connections"},
@@ -88,7 +90,7 @@ TEST_CASE("problems: a document says what the refusal says") {
   Refusal bare;
   bare.code = RefusalCode::not_signed_in;
   const Response without = problem(bare);
-  CHECK(without.fields.at(0) == std::pair<std::string, std::string>{"WWW-Authenticate", "Bearer"});
+  CHECK(without.fields == Fields{{"WWW-Authenticate", "Bearer"}});
   CHECK(without.body.find("value") == std::string::npos);
 }
 

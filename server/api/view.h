@@ -1,6 +1,7 @@
 // What a read shows.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,10 +11,12 @@
 namespace affecta::api {
 
 struct View {
+  // Nothing is shown to who knows it already (tag.h); then the body may be empty.
   std::string body;
   Day day = 0;                      // in force when it was read
   std::optional<std::string> next;  // of a list: what `after` is for the next page
   std::string_view content_type = "application/json";  // a literal
+  std::optional<std::uint64_t> digest = {};            // of what is shown; none: the body's hash
 };
 
 }  // namespace affecta::api

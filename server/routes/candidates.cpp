@@ -1,5 +1,6 @@
 // What candidates read.
 #include "server/api/list.h"
+#include "server/api/tag.h"
 #include "server/routes/look_up.h"
 #include "server/routes/routes.h"
 #include "server/views/commission.h"
@@ -16,12 +17,19 @@ using api::Call;
 using api::Context;
 using api::View;
 
+// Most who come back find nothing new: the page is written for the others.
 Result<View> own_wishes(const Context& context, const Call& call) {
   return read_candidate(context, call, [&](const Campaign& live, CandidateIndex candidate) {
-    views::Json json;
     const auto& board = context.displays.of(live);
+    View view;
+    view.day = live.state.day;
+    view.digest =
+        views::digest_own_wishes(live, context.country, context.formations, *board, candidate);
+    if (api::is_known(call.request.field("If-None-Match"), api::tag_of(*view.digest))) return view;
+    views::Json json;
     views::write_own_wishes(json, live, context.country, context.formations, *board, candidate);
-    return View{std::move(json).take(), live.state.day, {}};
+    view.body = std::move(json).take();
+    return view;
   });
 }
 

@@ -7,6 +7,7 @@
 
 #include "server/api/background.h"
 #include "server/api/command_fields.h"
+#include "server/api/tag.h"
 #include "server/views/done.h"
 
 namespace affecta::service {
@@ -19,19 +20,8 @@ using auth::Role;
 
 // ------------------------------------------------------------ what is shown
 
-// Weak: the same view compressed or not.
-std::string tag_of(std::string_view body) {
-  constexpr unsigned bits = 4;
-  std::string tag = "W/\"0000000000000000\"";
-  std::size_t place = tag.size() - 1;
-  for (std::uint64_t hash = XXH3_64bits(body.data(), body.size()); hash != 0; hash >>= bits) {
-    tag[--place] = "0123456789abcdef"[hash % (1U << bits)];
-  }
-  return tag;
-}
-
-bool is_known(std::string_view if_none_match, std::string_view tag) {
-  return if_none_match == "*" || if_none_match.find(tag.substr(2)) != std::string_view::npos;
+std::string tag_of(const api::View& view) {
+  return api::tag_of(view.digest ? *view.digest : XXH3_64bits(view.body.data(), view.body.size()));
 }
 
 bool takes(const Route& route, std::string_view parameter) {
@@ -56,8 +46,8 @@ struct Asked {
 
 http::Response shown(const Asked& asked, api::View view) {
   http::Response response;
-  std::string tag = tag_of(view.body);
-  const bool known = !asked.known.empty() && is_known(asked.known, tag);
+  std::string tag = tag_of(view);
+  const bool known = api::is_known(asked.known, tag);
   constexpr std::size_t usual_fields = 6;
   response.fields.reserve(usual_fields);
   response.fields.emplace_back("ETag", std::move(tag));

@@ -41,8 +41,8 @@ class Members {
     write_name(name);
     write("null,");
   }
-  // Members that were written before.
-  [[gnu::always_inline]] void written(std::string_view members) {
+  // Members that were written before, and follow from those in front of them.
+  [[gnu::always_inline]] void following(std::string_view members) {
     write(members);
     *to_++ = ',';
   }

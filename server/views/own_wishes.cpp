@@ -1,6 +1,7 @@
 #include "server/views/own_wishes.h"
 
 #include "server/views/dates.h"
+#include "server/views/digest.h"
 #include "server/views/file_text.h"
 #include "server/views/written_keys.h"
 
@@ -11,14 +12,16 @@ namespace {
 using namespace affecta::campaign;
 
 constexpr std::size_t usual_bytes = 8192;  // of a page
-constexpr std::size_t most_bytes = 1024;   // of a wish without its name: twice what it can have
+constexpr std::size_t usual_digest = 4096;
+constexpr std::size_t most_bytes = 1024;  // of a wish without its name: twice what it can have
 
 // As write_deadline() does; the text of the instant is the board's. Inlined: the names are
 // literals.
-[[gnu::always_inline]] inline void write_own_deadline(Members& of, const Campaign& live,
-                                                      const DisplayBoard::Board& board,
-                                                      std::string_view last_day,
-                                                      std::string_view instant, Day day) {
+template <class Of>
+[[gnu::always_inline]] inline void tell_deadline(Of& of, const Campaign& live,
+                                                 const DisplayBoard::Board& board,
+                                                 std::string_view last_day,
+                                                 std::string_view instant, Day day) {
   if (live.calendar->has_day(day)) {
     of.word(last_day, live.calendar->on(day).date);
     of.word(instant, board.closes[static_cast<std::size_t>(day)]);
@@ -30,8 +33,9 @@ constexpr std::size_t most_bytes = 1024;   // of a wish without its name: twice 
 
 // The shared house that the wish names: the candidate's rank in it, and the bars that are displayed
 // of it for the group. By value: what is rarely written keeps nothing else out of registers.
-Members house_written(Members of, const Campaign& live, CampaignWish wish, GroupIndex group,
-                      BoardingIndex house) {
+template <class Of>
+Of house_told(Of of, const Campaign& live, CampaignWish wish, GroupIndex group,
+              BoardingIndex house) {
   PublishedBar bar;
   const auto& bars = live.state.published.bars;
   const BoardingKey& key = live.instance().boardings.key[house];
@@ -78,30 +82,53 @@ std::string_view origin_of(const Campaign& live, CampaignWish wish) {
   return live.added(wish).complementary ? "complementary" : "caes";
 }
 
+namespace {
+
+// A wish's members, to whoever writes or digests them.
+template <class Of>
+[[gnu::always_inline]] inline void tell_wish(Of& of, const Campaign& live,
+                                             const FormationCatalog::Introduction& introduction,
+                                             const DisplayBoard::Board& board, CampaignWish wish,
+                                             GroupIndex group) {
+  const WishTable& wishes = live.state.wishes;
+  of.number("formation", introduction.formation);
+  of.following(introduction.name);
+  of.flag("with_boarding", live.with_boarding(wish));
+  of.word("origin", origin_of(live, wish));
+  of.word("status", to_text(live.state_of(wish)));
+  of.flag("with_conditions", live.has_conditions(wish));
+  of.number("call_rank", wishes.displayed_call_rank[wish]);
+  of.number("waiting_rank", wishes.waiting_rank[wish]);
+  of.number("last_called_rank", board.groups[group].last_called);
+  of.number("number_waiting", board.groups[group].number_waiting);
+  if (const BoardingIndex house = live.boarding_of(wish)) {
+    of = house_told(of, live, wish, group, house);
+  } else {
+    of.null("boarding");
+  }
+  of.number("preference", wishes.preference[wish]);
+  tell_deadline(of, live, board, "answer_by", "answer_before", wishes.deadline[wish]);
+}
+
+// The members of the page before its lists.
+template <class Of>
+void tell_candidate(Of& of, const Campaign& live, const DisplayBoard::Board& board,
+                    CandidateIndex candidate) {
+  const CandidateTable& candidates = live.state.candidates;
+  of.number("day", live.state.day);
+  of.number("candidate", live.instance().candidates.key[candidate]);
+  of.flag("responder", candidates.responder[candidate] != 0);
+  tell_deadline(of, live, board, "confirm_by", "confirm_before", candidates.confirm_by[candidate]);
+}
+
+}  // namespace
+
 void write_wish(Json& json, const Campaign& live, const FormationCatalog& formations,
                 const DisplayBoard::Board& board, CampaignWish wish) {
-  const WishTable& wishes = live.state.wishes;
   const GroupIndex group = live.group_of(wish);
-  const auto [formation, name] = formations.introduction(group);
-  json.object(most_bytes + name.size(), [&, formation = formation, name = name](Members& of) {
-    of.number("formation", formation);
-    of.written(name);
-    of.flag("with_boarding", live.with_boarding(wish));
-    of.word("origin", origin_of(live, wish));
-    of.word("status", to_text(live.state_of(wish)));
-    of.flag("with_conditions", live.has_conditions(wish));
-    of.number("call_rank", wishes.displayed_call_rank[wish]);
-    of.number("waiting_rank", wishes.waiting_rank[wish]);
-    of.number("last_called_rank", board.groups[group].last_called);
-    of.number("number_waiting", board.groups[group].number_waiting);
-    if (const BoardingIndex house = live.boarding_of(wish)) {
-      of = house_written(of, live, wish, group, house);
-    } else {
-      of.null("boarding");
-    }
-    of.number("preference", wishes.preference[wish]);
-    write_own_deadline(of, live, board, "answer_by", "answer_before", wishes.deadline[wish]);
-  });
+  const FormationCatalog::Introduction introduction = formations.introduction(group);
+  json.object(most_bytes + introduction.name.size(),
+              [&](Members& of) { tell_wish(of, live, introduction, board, wish, group); });
 }
 
 void write_own_contracts(Json& json, const Campaign& live, const Country& country,
@@ -142,23 +169,35 @@ void fetch_wishes(const Campaign& live, CandidateIndex candidate) {
 void write_own_wishes(Json& json, const Campaign& live, const Country& country,
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
                       CandidateIndex candidate) {
-  const CandidateTable& candidates = live.state.candidates;
   fetch_wishes(live, candidate);
   json.reserve(usual_bytes);
   json.object([&] {
-    json.members(most_bytes, [&](Members& of) {
-      of.number("day", live.state.day);
-      of.number("candidate", live.instance().candidates.key[candidate]);
-      of.flag("responder", candidates.responder[candidate] != 0);
-      write_own_deadline(of, live, board, "confirm_by", "confirm_before",
-                         candidates.confirm_by[candidate]);
-    });
+    json.members(most_bytes, [&](Members& of) { tell_candidate(of, live, board, candidate); });
     json.name("wishes").array([&] {
       live.each_wish_of(
           candidate, [&](CampaignWish wish) { write_wish(json, live, formations, board, wish); });
     });
     json.name("contracts").array([&] { write_own_contracts(json, live, country, candidate); });
   });
+}
+
+std::uint64_t digest_own_wishes(const Campaign& live, const Country& country,
+                                const FormationCatalog& formations,
+                                const DisplayBoard::Board& board, CandidateIndex candidate) {
+  fetch_wishes(live, candidate);
+  Digest digest;
+  digest.reserve(usual_digest);
+  digest.members(most_bytes,
+                 [&](Digest::Members& of) { tell_candidate(of, live, board, candidate); });
+  live.each_wish_of(candidate, [&](CampaignWish wish) {
+    const GroupIndex group = live.group_of(wish);
+    digest.members(most_bytes, [&](Digest::Members& of) {
+      tell_wish(of, live, formations.introduction(group), board, wish, group);
+    });
+  });
+  Json contracts;
+  write_own_contracts(contracts, live, country, candidate);
+  return std::move(digest).with(std::move(contracts).take());
 }
 
 }  // namespace affecta::views

@@ -29,4 +29,9 @@ void write_own_wishes(Json& json, const campaign::Campaign& live, const Country&
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
                       CandidateIndex candidate);
 
+// Of that page: another one has another, and the names of formations are not looked at.
+std::uint64_t digest_own_wishes(const campaign::Campaign& live, const Country& country,
+                                const FormationCatalog& formations,
+                                const DisplayBoard::Board& board, CandidateIndex candidate);
+
 }  // namespace affecta::views

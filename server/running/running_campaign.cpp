@@ -10,6 +10,7 @@
 #include "server/running/give_way.h"
 #include "server/running/replay.h"
 #include "server/running/state_snapshot.h"
+#include "server/running/turn_memory.h"
 #include "server/running/writer.h"
 
 namespace affecta::running {
@@ -49,7 +50,11 @@ class RunningCampaign::Life {
         journal_(std::move(journal)),
         answers_(std::move(answers)),
         known_(std::move(ids), options.turn_niceness),
-        thread_([this] { writer_.run(journal_); }) {}
+        thread_([this] { writer_.run(journal_); }) {
+    if (options_.turn_memory) {
+      turn_memory_.emplace(folder_.country.instance.wish_count(), options_.turn_niceness);
+    }
+  }
 
   ~Life() {
     queue_.close();
@@ -102,6 +107,7 @@ class RunningCampaign::Life {
   const store::JournalReader answers_;
   KnownIds known_;
   std::thread thread_;
+  std::optional<TurnMemory> turn_memory_;
 };
 
 // On a copy of the committed state; tomorrow need not have begun.

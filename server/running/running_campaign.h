@@ -15,7 +15,7 @@
 // Thread safety: full. A `Done` is called by a thread of the campaign: it must be brief, must not
 // throw and must not wait for the campaign; it may submit.
 // Cost: three states in memory at most (22 bytes a wish each), and one as bytes while a snapshot is
-// written.
+// written; a day turn takes some ninety bytes a wish more.
 #pragma once
 
 #include <cstdint>
@@ -50,6 +50,7 @@ struct SnapshotPolicy {
 struct Options {
   unsigned threads = 0;               // of the day turn; 0: as many as the machine has
   int turn_niceness = 0;              // of these threads, 0 to 19: they give way to readers
+  bool turn_memory = false;           // had when the campaign is opened (turn_memory.h)
   TurnWatcher* watcher = nullptr;     // lives longer than the campaign
   std::size_t queue_limit = 200'000;  // commands that are not answered yet
   std::string file_system;            // of SQLite ("VFS"), by its name; empty: the machine's

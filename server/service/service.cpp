@@ -52,6 +52,7 @@ running::Options options_of(const settings::Campaign& settings, running::TurnWat
   running::Options options;
   options.threads = settings.threads;
   options.turn_niceness = settings.turn_niceness;
+  options.turn_memory = true;
   options.queue_limit = settings.queue_limit;
   options.snapshots.every_days = settings.snapshot_every_days;
   options.watcher = &watcher;

@@ -40,7 +40,7 @@ Decision answer_of(CandidateIndex candidate, Day day, CampaignWish wish, WishSta
 Result<Decision> decide(const Case& of, const Accept& request) {
   const auto wish = of.wish(request.wish);
   if (!wish) return tl::make_unexpected(wish.error());
-  const CandidateIndex candidate = of.campaign.candidate_of(*wish);
+  const CandidateIndex candidate = of.campaign.find_candidate(request.wish.candidate);
   if (Objection no = may_not_answer(of, candidate)) return tl::make_unexpected(*std::move(no));
   const auto keep = kept_wishes(of, candidate, request.keep);
   if (!keep) return tl::make_unexpected(keep.error());
@@ -57,7 +57,7 @@ Result<Decision> decide(const Case& of, const Accept& request) {
 Result<Decision> decide(const Case& of, const Refuse& request) {
   const auto wish = of.wish(request.wish);
   if (!wish) return tl::make_unexpected(wish.error());
-  const CandidateIndex candidate = of.campaign.candidate_of(*wish);
+  const CandidateIndex candidate = of.campaign.find_candidate(request.wish.candidate);
   if (Objection no = may_not_answer(of, candidate)) return tl::make_unexpected(*std::move(no));
   if (Objection no = not_to_answer(of, *wish, WishState::refused)) {
     return tl::make_unexpected(*std::move(no));
@@ -68,7 +68,7 @@ Result<Decision> decide(const Case& of, const Refuse& request) {
 Result<Decision> decide(const Case& of, const Resign& request) {
   const auto wish = of.wish(request.wish);
   if (!wish) return tl::make_unexpected(wish.error());
-  const CandidateIndex candidate = of.campaign.candidate_of(*wish);
+  const CandidateIndex candidate = of.campaign.find_candidate(request.wish.candidate);
   if (Objection no = may_not_answer(of, candidate)) return tl::make_unexpected(*std::move(no));
   const WishState state = of.campaign.state_of(*wish);
   if (state != WishState::waiting && state != WishState::asked) {

@@ -8,7 +8,7 @@
 -- FILE has lines "CANDIDATE FORMATION WITH_BOARDING"; a candidate accepts once, so another run
 -- takes other lines (from, to). To change what they say: scenario.answer.
 local scenario = dofile("bench/http/scenario.lua")
-local given, proposals
+local given, requests
 local threads = {}
 sent, began, ended = 0, 0, 0  -- seen by done()
 
@@ -16,14 +16,16 @@ function setup(thread)
   threads[#threads + 1] = thread
 end
 
+-- Requests are written beforehand: the generator shares the cores with the server.
 function init(arguments)
   given = scenario.arguments(arguments)
-  proposals = scenario.lines(given.proposals, given.from, given.to)
+  requests = scenario.lines(given.proposals, given.from, given.to)
+  for i, line in ipairs(requests) do requests[i] = scenario.answer(given, line) end
 end
 
 function request()
   if sent == 0 then began = scenario.seconds() end
-  if sent == #proposals then
+  if sent == #requests then
     if ended == 0 then
       ended = scenario.seconds()
       wrk.thread:stop()
@@ -31,7 +33,7 @@ function request()
     return "GET /health/live" .. scenario.tail(given, "")
   end
   sent = sent + 1
-  return scenario.answer(given, proposals[sent])
+  return requests[sent]
 end
 
 -- When they ran out, wrk's own rate counts time in which nothing was sent.

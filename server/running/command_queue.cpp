@@ -51,7 +51,7 @@ Result<void> CommandQueue::stamp_and_queue(WaitingCommand& waiting,
   last_ = waiting.stamp = std::max(last_, now.value_or(last_));
   ++unanswered_;
   waiting.done = [this, done = std::move(waiting.done)](Result<Reply> reply) {
-    answered();
+    --unanswered_;
     done(std::move(reply));
   };
   commands_.push_back(std::move(waiting));
@@ -73,11 +73,6 @@ std::vector<WaitingCommand> CommandQueue::take() {
   std::unique_lock guard(mutex_);
   wake_.wait(guard, [this] { return closed_ || !commands_.empty(); });
   return std::exchange(commands_, {});
-}
-
-void CommandQueue::answered() {
-  const std::lock_guard guard(mutex_);
-  --unanswered_;
 }
 
 void CommandQueue::stop(const Refusal& reason) {

@@ -7,6 +7,7 @@
 // Thread safety: full; one thread takes.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -54,14 +55,12 @@ class CommandQueue {
   Result<void> check(const WaitingCommand& waiting,
                      const std::optional<campaign::Instant>& now) const;
   Result<void> stamp_and_queue(WaitingCommand& waiting, std::optional<campaign::Instant> now);
-  void answered();
-
   const std::optional<Clock> clock_;
   const std::size_t limit_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<WaitingCommand> commands_;
-  std::size_t unanswered_ = 0;
+  std::atomic<std::size_t> unanswered_ = 0;
   campaign::Instant last_;
   std::optional<Refusal> stopped_;
   bool closed_ = false;

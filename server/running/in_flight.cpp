@@ -40,18 +40,19 @@ Change* InFlight::oldest() {
   return waiting_.empty() ? nullptr : &waiting_.front().event->change;
 }
 
+// The oldest event, or what waited for it.
+std::optional<InFlight::Waiting> InFlight::take_kept(bool event) {
+  const std::lock_guard guard(mutex_);
+  if (waiting_.empty() || (waiting_.front().event != nullptr) != event) return std::nullopt;
+  if (event) by_id_.erase(waiting_.front().event->id);
+  Waiting taken = std::move(waiting_.front());
+  waiting_.pop_front();
+  return taken;
+}
+
 void InFlight::kept() {
-  std::vector<Waiting> told;
-  {
-    const std::lock_guard guard(mutex_);
-    if (waiting_.empty()) return;
-    by_id_.erase(waiting_.front().event->id);
-    do {
-      told.push_back(std::move(waiting_.front()));
-      waiting_.pop_front();
-    } while (!waiting_.empty() && !waiting_.front().event);
-  }
-  for (Waiting& each : told) each.done(std::move(each.reply));
+  auto told = take_kept(true);
+  for (; told; told = take_kept(false)) told->done(std::move(told->reply));
 }
 
 void InFlight::refuse_all(const Refusal& reason, const std::function<void(const Change&)>& lost) {

@@ -58,6 +58,8 @@ class InFlight {
     Done done;
   };
 
+  std::optional<Waiting> take_kept(bool event);
+
   mutable std::mutex mutex_;
   std::deque<Waiting> waiting_;  // the first one is an event
   std::unordered_map<std::string, const Waiting*> by_id_;

@@ -27,6 +27,7 @@ class Digest {
     [[gnu::always_inline]] void flag(std::string_view, bool is_set) { *to_++ = is_set ? 1 : 0; }
     [[gnu::always_inline]] void word(std::string_view, std::string_view word) {
       *to_++ = static_cast<char>(word.size());
+      if (word.empty()) return;  // it may have no address
       std::memcpy(to_, word.data(), word.size());
       to_ += word.size();
     }

@@ -59,6 +59,7 @@ class Members {
 
  private:
   [[gnu::always_inline]] void write(std::string_view text) {
+    if (text.empty()) return;  // it may have no address
     std::memcpy(to_, text.data(), text.size());
     to_ += text.size();
   }
@@ -179,6 +180,7 @@ class Json {
   void grow(std::size_t bytes);
   void end(const char* to) { size_ = static_cast<std::size_t>(to - text_.data()); }
   [[gnu::always_inline]] static char* copy(char* to, std::string_view text) {
+    if (text.empty()) return to;  // it may have no address
     std::memcpy(to, text.data(), text.size());
     return to + text.size();
   }

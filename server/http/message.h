@@ -74,7 +74,8 @@ class Answer {
 };
 
 // Called by an io thread for each whole request: must not block, nor compute for long. It may
-// answer at once, or keep the Answer (not the Request) and answer later from any thread.
+// answer at once, or keep the Answer (and views of the Request until it is given) and answer later
+// from any thread.
 using Handler = std::function<void(const Request&, Answer)>;
 
 }  // namespace affecta::http

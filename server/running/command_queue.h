@@ -55,6 +55,7 @@ class CommandQueue {
   Result<void> check(const WaitingCommand& waiting,
                      const std::optional<campaign::Instant>& now) const;
   Result<void> stamp_and_queue(WaitingCommand& waiting, std::optional<campaign::Instant> now);
+
   const std::optional<Clock> clock_;
   const std::size_t limit_;
   mutable std::mutex mutex_;

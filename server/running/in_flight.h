@@ -61,7 +61,7 @@ class InFlight {
   std::optional<Waiting> take_kept(bool event);
 
   mutable std::mutex mutex_;
-  std::deque<Waiting> waiting_;  // the first one is an event
+  std::deque<Waiting> waiting_;  // the first one is an event, but within kept()
   std::unordered_map<std::string, const Waiting*> by_id_;
 };
 

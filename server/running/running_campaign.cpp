@@ -50,11 +50,8 @@ class RunningCampaign::Life {
         journal_(std::move(journal)),
         answers_(std::move(answers)),
         known_(std::move(ids), options.turn_niceness),
-        thread_([this] { writer_.run(journal_); }) {
-    if (options_.turn_memory) {
-      turn_memory_.emplace(folder_.country.instance.wish_count(), options_.turn_niceness);
-    }
-  }
+        turn_memory_(had_beforehand()),
+        thread_([this] { writer_.run(journal_); }) {}
 
   ~Life() {
     queue_.close();
@@ -83,6 +80,11 @@ class RunningCampaign::Life {
   }
 
  private:
+  std::unique_ptr<TurnMemory> had_beforehand() const {
+    if (!options_.turn_memory) return nullptr;
+    return std::make_unique<TurnMemory>(folder_.country.instance.wish_count(),
+                                        options_.turn_niceness);
+  }
   // A long tail is not replayed a second time.
   campaign::Campaign keep_state_of(Replayed& replayed) {
     const SnapshotPolicy& policy = options_.snapshots;
@@ -106,8 +108,8 @@ class RunningCampaign::Life {
   // Closed first: the journal then clears its log away.
   const store::JournalReader answers_;
   KnownIds known_;
+  const std::unique_ptr<TurnMemory> turn_memory_;
   std::thread thread_;
-  std::optional<TurnMemory> turn_memory_;
 };
 
 // On a copy of the committed state; tomorrow need not have begun.

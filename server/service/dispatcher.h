@@ -5,10 +5,10 @@
 // method_not_allowed); 3. the query has only known parameters (unknown_parameter); 4. the server is
 // ready (not_ready); 5. who asks is known (not_signed_in), has a role for it (role_not_allowed) and
 // asks about what is theirs (not_yours); 6. what the route checks.
-// Reads, also those that are done in the background: ETag of the body, 304, Affecta-Day, Link to
-// the next page. Writes: author, command id (field Idempotency-Key, drawn when there is none), time
-// (field Affecta-Now, with a test clock); answered when the disk has it. Thread safety: full. Cost:
-// about two microseconds beside the route's own.
+// Reads, also those that are done in the background: ETag of the view or of its body, 304,
+// Affecta-Day, Link to the next page. Writes: author, command id (field Idempotency-Key, drawn when
+// there is none), time (field Affecta-Now, with a test clock); answered when the disk has it.
+// Thread safety: full. Cost: about two microseconds beside the route's own.
 #pragma once
 
 #include <atomic>

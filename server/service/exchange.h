@@ -23,7 +23,6 @@ class Exchange final : public http::Answer::Target {
   };
   Exchange(const Office& office, const http::Request& request, http::Answer answer);
 
-  const std::string& id() const { return id_; }
   // As they become known. `operation`: its place in the metrics.
   void found(std::size_t operation, std::string_view name);
   void signed_in(std::string_view role, std::int32_t owner) {
@@ -43,7 +42,7 @@ class Exchange final : public http::Answer::Target {
   const std::chrono::steady_clock::time_point began_;
   std::string id_;
   std::string_view method_;
-  const std::string_view target_;
+  const std::string_view target_;  // the request's: it stays until this is answered
   bool gzip_ = false;
   std::size_t operation_;
   std::string_view operation_name_;

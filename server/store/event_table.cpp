@@ -76,7 +76,8 @@ std::vector<std::string> queries() {
           "SELECT stamp, hash FROM event WHERE sequence = ?1",
           "SELECT sequence, (SELECT ifnull(max(sequence), 0) FROM event) FROM last",
           "SELECT stamp FROM event WHERE sequence >= ?1 ORDER BY sequence LIMIT 1",
-          "SELECT command_id FROM event"};
+          "SELECT command_id FROM event WHERE command_id > ?1 ORDER BY command_id LIMIT " +
+              std::to_string(greatest_page)};
 }
 
 }  // namespace
@@ -204,12 +205,22 @@ Result<std::optional<Entry>> EventTable::find(const std::string& command_id) {
   return read_one(statement(Query::find_command));
 }
 
+// By the page: a reader that stays would keep the log from beginning again.
 Result<void> EventTable::each_command_id(const std::function<bool(std::string_view)>& visit) {
   Statement& commands = statement(Query::list_commands);
-  Result<bool> there = commands.step();
-  while (there && *there && visit(commands.bytes(0))) there = commands.step();
-  commands.reset();
-  if (!there) return tl::make_unexpected(there.error());
+  std::string last;  // before all ids: none is empty
+  std::uint64_t seen = greatest_page;
+  for (bool go_on = true; go_on && seen == greatest_page;) {
+    commands.bind_text(1, last);
+    Result<bool> there = commands.step();
+    for (seen = 0; there && *there && go_on; there = commands.step()) {
+      ++seen;
+      go_on = visit(commands.bytes(0));
+      if (seen == greatest_page) last = commands.bytes(0);
+    }
+    commands.reset();
+    if (!there) return tl::make_unexpected(there.error());
+  }
   return {};
 }
 

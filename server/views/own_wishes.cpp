@@ -12,6 +12,8 @@ namespace {
 using namespace affecta::campaign;
 
 constexpr std::size_t usual_bytes = 8192;  // of a page
+// Of how the page is written, which its digest does not see: another way of writing, another one.
+constexpr std::int32_t page_version = 1;
 constexpr std::size_t usual_digest = 4096;
 constexpr std::size_t most_bytes = 1024;  // of a wish without its name: twice what it can have
 
@@ -187,6 +189,8 @@ std::uint64_t digest_own_wishes(const Campaign& live, const Country& country,
   fetch_wishes(live, candidate);
   Digest digest;
   digest.reserve(usual_digest);
+  digest.members(sizeof page_version,
+                 [](Digest::Members& of) { of.number("version", page_version); });
   digest.members(most_bytes,
                  [&](Digest::Members& of) { tell_candidate(of, live, board, candidate); });
   live.each_wish_of(candidate, [&](CampaignWish wish) {

@@ -34,6 +34,26 @@ TEST_CASE("known ids: those of the journal, and those that were added since") {
   CHECK_FALSE(known.may_have("nobody gave this one"));
 }
 
+TEST_CASE("known ids: all of a journal that is longer than a page of them") {
+  constexpr int count = 9000;
+  const affecta::test::TemporaryFolder folder;
+  {
+    auto journal = store::Journal::open(folder / "journal");
+    REQUIRE(journal);
+    for (int i = 1; i <= count; ++i) {
+      journal->append(sample_event(i), [](const Result<store::Receipt>&) {});
+    }
+  }
+  int seen = 0;
+  const auto reader = store::JournalReader::open(folder / "journal");
+  REQUIRE(reader);
+  REQUIRE(reader->each_command_id([&](std::string_view) { return ++seen > 0; }));
+  CHECK(seen == count);
+  seen = 0;
+  REQUIRE(reader->each_command_id([&](std::string_view) { return ++seen < 5000; }));
+  CHECK(seen == 5000);
+}
+
 TEST_CASE("known ids: while the journal cannot be read, every id may be known") {
   const SampleJournal sample(3);
   store::JournalReader reader = reader_of(sample);

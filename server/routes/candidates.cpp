@@ -25,7 +25,8 @@ Result<View> own_wishes(const Context& context, const Call& call) {
     view.day = live.state.day;
     view.digest =
         views::digest_own_wishes(live, context.country, context.formations, *board, candidate);
-    if (api::is_known(call.request.field("If-None-Match"), api::tag_of(*view.digest))) return view;
+    const std::string_view known = call.request.field("If-None-Match");
+    if (!known.empty() && api::is_known(known, api::tag_of(*view.digest))) return view;
     views::Json json;
     views::write_own_wishes(json, live, context.country, context.formations, *board, candidate);
     view.body = std::move(json).take();

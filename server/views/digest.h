@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/check.h"
+
 namespace affecta::views {
 
 class Digest {
@@ -53,6 +55,7 @@ class Digest {
     if (bytes_.size() - size_ < most) bytes_.resize(2 * bytes_.size() + most);
     Members members(bytes_.data() + size_);
     body(members);
+    AFFECTA_CHECK(members.end() <= bytes_.data() + size_ + most);
     size_ = static_cast<std::size_t>(members.end() - bytes_.data());
   }
   // What else is shown, as text; the last.

@@ -13,10 +13,13 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/check.h"
+
 namespace affecta::views {
 
-// Members of an object, written where there is room for all of them: nothing is checked, and the
-// place stays in a register. Texts are words of ours, which need no escapes; numbers of 32 bits.
+// Members of an object, written where there is room for all of them: that is checked once, when
+// they are written, and the place stays in a register. Texts are words of ours, which need no
+// escapes; numbers of 32 bits.
 class Members {
  public:
   explicit Members(char* to) : to_(to) {}
@@ -128,8 +131,10 @@ class Json {
   // body(Members&) writes one member at least, and no more bytes than `most`.
   template <class Body>
   [[gnu::always_inline]] Json& members(std::size_t most, const Body& body) {
-    Members members(begin_value(most));
+    char* const to = begin_value(most);
+    Members members(to);
     body(members);
+    AFFECTA_CHECK(members.end() <= to + most);
     end(members.end());
     return *this;
   }
@@ -141,6 +146,7 @@ class Json {
     *to = '{';
     Members members(to + 1);
     body(members);
+    AFFECTA_CHECK(members.end() <= to + most);
     *members.end() = '}';
     end(members.end() + 1);
     return *this;

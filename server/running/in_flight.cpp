@@ -21,6 +21,7 @@ void InFlight::add(Result<Reply> reply, Done done) {
       waiting_.push_back({nullptr, std::move(reply), std::move(done)});
       return;
     }
+    if (refused_) reply = tl::make_unexpected(*refused_);
   }
   done(std::move(reply));
 }
@@ -61,6 +62,7 @@ void InFlight::refuse_all(const Refusal& reason, const std::function<void(const 
     const std::lock_guard guard(mutex_);
     told.swap(waiting_);
     by_id_.clear();
+    if (!refused_) refused_ = reason;
   }
   for (Waiting& each : told) {
     if (each.event) lost(each.event->change);

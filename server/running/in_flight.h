@@ -33,7 +33,8 @@ class InFlight {
   // An event that is about to be given to the journal.
   void add(const std::string& id, const std::string& author, Change change, Result<Reply> reply,
            Done done);
-  // An answer without an event; it is told at once when nothing is in flight.
+  // An answer without an event; it is told at once when nothing is in flight. Refused when what it
+  // may rest on was: it was decided on a state that will never be.
   void add(Result<Reply> reply, Done done);
 
   // The answer of an event in flight. Refused when it is another author's.
@@ -43,7 +44,7 @@ class InFlight {
   Change* oldest();
   // It is on the disk, and readers see it: it and what waited for it is told.
   void kept();
-  // Nothing that waits will be kept: lost(change) for each event.
+  // Nothing that waits, or comes later, will be kept: lost(change) for each event.
   void refuse_all(const Refusal& reason, const std::function<void(const Change&)>& lost);
 
  private:
@@ -63,6 +64,7 @@ class InFlight {
   mutable std::mutex mutex_;
   std::deque<Waiting> waiting_;  // the first one is an event, but within kept()
   std::unordered_map<std::string, const Waiting*> by_id_;
+  std::optional<Refusal> refused_;  // why all were, the first time
 };
 
 }  // namespace affecta::running

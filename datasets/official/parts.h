@@ -16,7 +16,8 @@
 namespace affecta::official {
 
 inline bool unknown_field(Reading& reading, const std::string& known) {
-  return reading.fail(RefusalCode::unknown_field, "no such field; there are " + known);
+  return reading.fail(RefusalCode::unknown_field,
+                      "no such field; there are " + (known.empty() ? "none" : known));
 }
 
 inline bool missing_field(Reading& reading, std::string_view name) {
@@ -30,7 +31,9 @@ inline bool read_between(Reading& reading, json::value value, std::int32_t least
   if (result >= least && result <= most) return true;
   return reading.fail(RefusalCode::integer_out_of_range,
                       std::to_string(result) + ", the least is " + std::to_string(least) +
-                          " and the most " + std::to_string(most));
+                          " and the most " + std::to_string(most),
+                      std::to_string(result),
+                      std::to_string(least) + " to " + std::to_string(most));
 }
 
 // A field that fills a value: each once, and all of them where they are required.

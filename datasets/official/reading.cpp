@@ -99,9 +99,11 @@ bool Reading::close() {
   return fail(RefusalCode::malformed_document, "something follows the document" + position());
 }
 
-bool Reading::fail(RefusalCode code, std::string what) {
+bool Reading::fail(RefusalCode code, std::string what, std::string value, std::string limit) {
   refusal_.code = code;
   refusal_.what = std::move(what);
+  refusal_.value = std::move(value);
+  refusal_.limit = std::move(limit);
   path_.clear();
   return false;
 }
@@ -118,8 +120,9 @@ bool Reading::fail_type(json::value value, simdjson::error_code error, std::stri
   const std::string_view token = token_of(value);
   const char first = token.empty() ? '\0' : token.front();
   const std::string wanted = " where " + std::string(expected) + " is required";
+  const std::string found_value = first == '{' || first == '[' ? std::string() : shortened(token);
   const auto wrong = [&](const std::string& found) {
-    return fail(RefusalCode::wrong_type, found + wanted);
+    return fail(RefusalCode::wrong_type, found + wanted, found_value, std::string(expected));
   };
   switch (first) {
     case '{':
@@ -164,7 +167,7 @@ bool Reading::about(const std::string& text) {
 
 Refusal Reading::refusal() const {
   Refusal refusal = refusal_;
-  refusal.where = document_.name() + ": $" + path_;
+  refusal.where = (document_.name().empty() ? "$" : document_.name() + ": $") + path_;
   return refusal;
 }
 
@@ -248,7 +251,8 @@ bool read_value(Reading& reading, json::value value, std::int32_t& result) {
   const std::string text = error ? std::string(token_of(value)) : std::to_string(wide);
   if (is_integer_text(text)) {
     return reading.fail(RefusalCode::integer_out_of_range,
-                        shortened(text) + ", the least is -2147483648 and the most 2147483647");
+                        shortened(text) + ", the least is -2147483648 and the most 2147483647",
+                        shortened(text), "-2147483648 to 2147483647");
   }
   return reading.fail_type(value, error, "an integer (without point or exponent)");
 }

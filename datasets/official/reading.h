@@ -36,7 +36,7 @@ class Reading {
   }
 
   // Faults; all return false.
-  bool fail(RefusalCode code, std::string what);
+  bool fail(RefusalCode code, std::string what, std::string value = {}, std::string limit = {});
   bool fail_malformed(simdjson::error_code error);
   // `value` is not `expected` ("an integer").
   bool fail_type(json::value value, simdjson::error_code error, std::string_view expected);

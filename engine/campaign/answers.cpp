@@ -1,5 +1,7 @@
 #include "engine/campaign/answers.h"
 
+#include <algorithm>
+
 namespace affecta::campaign {
 
 namespace {
@@ -31,6 +33,12 @@ Objection not_acceptable(const Case& of, CampaignWish wish, bool with_conditions
                 "the formation proposes with conditions (oui-si)");
 }
 
+bool gives_up_others(const Answered& answered, CampaignWish wish) {
+  return std::ranges::any_of(answered.wishes, [&](const WishChange& each) {
+    return each.wish != wish && each.state == WishState::resigned;
+  });
+}
+
 Decision answer_of(CandidateIndex candidate, Day day, CampaignWish wish, WishState state) {
   return {Answered{candidate, day, {{wish, state}}, {}}, {}};
 }
@@ -44,10 +52,15 @@ Result<Decision> decide(const Case& of, const Accept& request) {
   if (Objection no = may_not_answer(of, candidate)) return tl::make_unexpected(*std::move(no));
   const auto keep = kept_wishes(of, candidate, request.keep);
   if (!keep) return tl::make_unexpected(keep.error());
+  Answered answered = acceptance(of, candidate, *keep);
+  // Accepted again, without wishes that were kept: it would give up more than the first time.
+  if (of.campaign.state_of(*wish) == WishState::accepted && gives_up_others(answered, *wish)) {
+    return refuse(RefusalCode::answered_otherwise, of.name(*wish),
+                  "it is accepted already, and other wishes were kept");
+  }
   if (Objection no = not_acceptable(of, *wish, request.with_conditions)) {
     return tl::make_unexpected(*std::move(no));
   }
-  Answered answered = acceptance(of, candidate, *keep);
   for (WishChange& each : answered.wishes) {
     if (each.wish == *wish) each.state = WishState::accepted;
   }

@@ -121,6 +121,18 @@ Result<State> decode_state(std::string_view bytes) {
 Hash hash_of(const State& state) { return hash_value(state); }
 Hash hash_of(const TurnChanges& changes) { return hash_value(changes); }
 
+// In one piece: requests are small, and each command has one.
+Hash hash_of(const Request& request) {
+  const auto kind = static_cast<std::uint8_t>(request.index());
+  const auto* const advance = std::get_if<Advance>(&request);
+  const std::string bytes =
+      advance != nullptr
+          ? codec::bytes_of(kind, advance->publish_alerts)
+          : std::visit([&](const auto& each) { return codec::bytes_of(kind, each); }, request);
+  const XXH128_hash_t digest = XXH3_128bits(bytes.data(), bytes.size());
+  return {digest.high64, digest.low64};
+}
+
 bool hashes_hold(const State& state, const DayTurned& turned) {
   return turned.summary.input == hash_of(state) && turned.summary.result == hash_of(turned.changes);
 }

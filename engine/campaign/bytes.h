@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "engine/base/refusal.h"
+#include "engine/campaign/command.h"
 #include "engine/campaign/event.h"
 #include "engine/campaign/state.h"
 
@@ -34,6 +35,9 @@ Result<State> decode_state(std::string_view bytes);
 // Of the state's bytes, without making them.
 Hash hash_of(const State& state);
 Hash hash_of(const TurnChanges& changes);
+// Of what is asked, whoever asks. Of a day turn: whichever day it is, so that whoever asked for the
+// next day and asks again is told which it was.
+Hash hash_of(const Request& request);
 
 // Whether the turn was computed from this state, and changes what it says: for replays that audit.
 bool hashes_hold(const State& state, const DayTurned& turned);

@@ -9,6 +9,13 @@ std::string Case::date(Day day) const {
   return calendar().has_day(day) ? calendar().on(day).date : "day " + std::to_string(day);
 }
 
+std::string Case::date_now() const {
+  constexpr std::int64_t longest_day = 25 * 3600 * second;  // when clocks go back
+  const auto& days = calendar().days;
+  const bool beyond = !days.empty() && days.back().start + longest_day <= now;
+  return (beyond ? "after " : "") + date(today());
+}
+
 Result<CandidateIndex> Case::candidate(CandidateKey key) const {
   if (const CandidateIndex found = campaign.find_candidate(key)) return found;
   return refuse(RefusalCode::nothing_such, "gCnCod " + std::to_string(key), "no such candidate");
@@ -49,15 +56,15 @@ Objection Case::outside(Mark first, Mark last, std::string_view what) const {
   return object(RefusalCode::phase_closed, std::string(what),
                 "possible from " + calendar()[first].text + " to " + calendar()[last].text +
                     " included (" + std::string(to_text(first)) + ", " +
-                    std::string(to_text(last)) + "); it is " + date(today()),
-                date(today()), calendar()[first].text + " to " + calendar()[last].text);
+                    std::string(to_text(last)) + "); it is " + date_now(),
+                date_now(), calendar()[first].text + " to " + calendar()[last].text);
 }
 
 Objection Case::past_cutoff(std::string_view what) const {
   if (!calendar().over(Mark::cutoff, now)) return {};
   return object(RefusalCode::cutoff_passed, std::string(what),
-                "the last day was " + calendar()[Mark::cutoff].text + ", it is " + date(today()),
-                date(today()), calendar()[Mark::cutoff].text);
+                "the last day was " + calendar()[Mark::cutoff].text + ", it is " + date_now(),
+                date_now(), calendar()[Mark::cutoff].text);
 }
 
 Objection Case::no_answers() const {
@@ -89,8 +96,8 @@ Objection Case::too_late(CampaignWish wish) const {
   const Day deadline = state().wishes.deadline[wish];
   if (deadline == 0 || calendar().in_time(deadline, now)) return {};
   return object(RefusalCode::deadline_passed, name(wish),
-                "it was to be answered by " + date(deadline) + " 23:59:59, it is " + date(today()),
-                date(today()), date(deadline) + " 23:59:59");
+                "it was to be answered by " + date(deadline) + " 23:59:59, it is " + date_now(),
+                date_now(), date(deadline) + " 23:59:59");
 }
 
 Answered acceptance(const Case& of, CandidateIndex candidate,

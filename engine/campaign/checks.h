@@ -38,6 +38,7 @@ struct Case {
   // The calendar day of the stamp.
   Day today() const { return calendar().day_at(now); }
   std::string date(Day day) const;
+  std::string date_now() const;  // "after 2024-12-22" behind the calendar's last day
   std::string name(CampaignWish wish) const { return to_text(campaign.key(wish)); }
 
   // 1. Found, or said to be unknown.

@@ -134,11 +134,11 @@ struct RestoreWish {  // by support or an operator
   WishKey wish;
   std::string reason;
 };
-struct MendRanking {  // by an operator
+struct MendRanking {  // by a formation that recruits by it, or an operator
   CandidateKey candidate = 0;
   std::int32_t ranking_group = 0;
   std::int32_t rank = 0;     // in the board's ranking, as it should have been
-  bool extra_place = false;  // where the group is full
+  bool extra_place = false;  // where the group is full; an operator's to give
   std::string reason;
 };
 

@@ -33,9 +33,12 @@ struct Free {
 
 Result<std::string> comparable_name(std::string_view name) {
   if (name.size() > longest_name) {
-    return refuse(
-        RefusalCode::text_too_long, "the company name",
-        std::to_string(name.size()) + " bytes, the most is " + std::to_string(longest_name));
+    const std::string size = std::to_string(name.size());
+    auto refusal = refuse(RefusalCode::text_too_long, "the company name",
+                          size + " bytes, the most is " + std::to_string(longest_name));
+    refusal.value().value = size;
+    refusal.value().limit = std::to_string(longest_name);
+    return refusal;
   }
   const auto* const bytes = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
   utf8proc_uint8_t* mapped = nullptr;

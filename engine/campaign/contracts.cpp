@@ -134,9 +134,11 @@ Result<Decision> decide(const Case& of, const AcceptContract& request) {
   const Contract& contract = of.state().contracts[with->open.value];
   const std::int32_t most = of.calendar().limits.contract_mismatches;
   if (contract.mismatches >= most) {
-    return refuse(
-        RefusalCode::contract_locked, with->where,
-        std::to_string(contract.mismatches) + " mismatches, the most is " + std::to_string(most));
+    const std::string mismatches = std::to_string(contract.mismatches);
+    return tl::make_unexpected(
+        *object(RefusalCode::contract_locked, with->where,
+                mismatches + " mismatches, the most is " + std::to_string(most), mismatches,
+                std::to_string(most)));
   }
   if (std::string what = differences(contract, *given); !what.empty()) {
     return Decision{ContractMismatched{with->open},

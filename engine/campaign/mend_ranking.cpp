@@ -25,6 +25,21 @@ class Mending {
 
   bool has_groups() const { return !groups_.empty(); }
 
+  // A board may rank for several formations: its error is any of theirs to mend.
+  Objection may_not() const {
+    if (of_.author.role == Role::operator_) return {};
+    const bool own = std::ranges::any_of(groups_, [&](GroupIndex group) {
+      return of_.author.role == Role::formation &&
+             campaign_.key(campaign_.opening->formation_of[group]) == of_.author.key;
+    });
+    if (!own) {
+      return object(RefusalCode::not_yours, where(),
+                    "only a formation that recruits by it, or an operator, may mend a ranking");
+    }
+    if (!request_.extra_place) return {};
+    return object(RefusalCode::not_yours, where(), "only an operator may give an extra place");
+  }
+
   Result<Decision> mend() {
     const auto call_rank = new_call_rank();
     if (!call_rank) return tl::make_unexpected(call_rank.error());
@@ -153,9 +168,7 @@ Result<Decision> decide(const Case& of, const MendRanking& request) {
                   "ranking group " + std::to_string(request.ranking_group),
                   "no such ranking group");
   }
-  if (Objection no = of.not_role({Role::operator_}, "mending a ranking")) {
-    return tl::make_unexpected(*std::move(no));
-  }
+  if (Objection no = mending.may_not()) return tl::make_unexpected(*std::move(no));
   if (Objection no = of.outside(Mark::main_open, Mark::complementary_close, "mending a ranking")) {
     return tl::make_unexpected(*std::move(no));
   }

@@ -13,7 +13,8 @@ std::uint8_t with_flag(std::uint8_t flags, std::uint8_t flag, const std::optiona
 Objection negative(std::string where, std::string_view what, std::int32_t value) {
   if (value >= 0) return {};
   return object(RefusalCode::negative_value, std::move(where),
-                std::string(what) + " " + std::to_string(value) + ", the least is 0");
+                std::string(what) + " " + std::to_string(value) + ", the least is 0",
+                std::to_string(value), "0");
 }
 
 // An operator, or the formation that has the house to itself.

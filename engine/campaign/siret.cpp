@@ -26,13 +26,26 @@ int plain_sum(std::string_view digits) {
   return sum;
 }
 
-tl::unexpected<Refusal> bad(std::string what) {
-  return refuse(RefusalCode::bad_siret, "the SIRET", std::move(what));
-}
+class Faulty {
+ public:
+  explicit Faulty(std::string_view text) : text_(text) {}
+  tl::unexpected<Refusal> operator()(std::string what) const {
+    constexpr std::size_t longest = 40;
+    auto refusal = refuse(RefusalCode::bad_siret, "the SIRET", std::move(what));
+    refusal.value().value =
+        text_.size() > longest ? std::to_string(text_.size()) + " characters" : text_;
+    refusal.value().limit = std::to_string(siret_digits) + " digits with a check digit";
+    return refusal;
+  }
+
+ private:
+  std::string text_;
+};
 
 }  // namespace
 
 Result<std::string> read_siret(std::string_view text) {
+  const Faulty bad(text);
   std::string digits;
   for (const char c : text) {
     if (c == ' ') continue;

@@ -72,4 +72,19 @@ Result<CommandFields> command_fields(const http::Request& request, const Context
   return fields;
 }
 
+Refusal told(Refusal refusal) {
+  switch (refusal.code) {
+    case RefusalCode::command_id_taken:
+      refusal.where = "Idempotency-Key";
+      break;
+    case RefusalCode::journal_not_written:
+    case RefusalCode::journal_stopped:
+      refusal.where = "the journal";
+      break;
+    default:
+      break;
+  }
+  return refusal;
+}
+
 }  // namespace affecta::api

@@ -20,4 +20,7 @@ struct CommandFields {
 };
 Result<CommandFields> command_fields(const http::Request& request, const Context& context);
 
+// What the campaign refused, in the words of the request: its field, and no path of the server's.
+Refusal told(Refusal refusal);
+
 }  // namespace affecta::api

@@ -8,6 +8,16 @@
 
 namespace affecta::api {
 
+namespace {
+
+double since_it_began(const Round& round) {
+  const std::chrono::duration<double, std::milli> since =
+      std::chrono::steady_clock::now() - round.begun;
+  return since.count();
+}
+
+}  // namespace
+
 std::string_view to_text(RoundState state) {
   constexpr std::array<std::string_view, 5> names = {"turning", "failed", "waits", "held",
                                                      "published"};
@@ -80,16 +90,16 @@ void RoundBook::follow(Day day, Follower follower, std::function<bool()> is_ther
 }
 
 void RoundBook::turning(Day day) {
-  began_ = std::chrono::steady_clock::now();
   change(day, [&](Round& round) {
     round = {};
     round.day = day;
+    round.begun = std::chrono::steady_clock::now();
   });
 }
 
 void RoundBook::step(Day day, std::string_view step, unsigned pass) {
   change(day, [&](Round& round) {
-    const double now = since_it_began();
+    const double now = since_it_began(round);
     if (!round.steps.empty()) round.steps.back().lasted = now - round.steps.back().began;
     round.steps.push_back({std::string(step), pass, now, 0});
   });
@@ -99,14 +109,14 @@ void RoundBook::failed(Day day, const Refusal& refusal) {
   change(day, [&](Round& round) {
     round.state = RoundState::failed;
     round.refusal = refusal;
-    round.lasted = since_it_began();
+    round.lasted = since_it_began(round);
   });
 }
 
 // Between the last step and the disk there are the journal and the readers' copy.
 void RoundBook::turned(const campaign::DayTurned& turned, const campaign::Campaign&) {
   change(turned.summary.day, [&](Round& round) {
-    round.lasted = since_it_began();
+    round.lasted = since_it_began(round);
     if (!round.steps.empty()) round.steps.back().lasted = round.lasted - round.steps.back().began;
     put(turned);
     if (!turned.waits) put_displays();
@@ -149,11 +159,6 @@ void RoundBook::change(Day day, const std::function<void(Round&)>& how) {
   for (auto [each, end] = followers_.equal_range(day); each != end;) {
     each = each->second.tell(round) ? std::next(each) : followers_.erase(each);
   }
-}
-
-double RoundBook::since_it_began() const {
-  const std::chrono::duration<double, std::milli> since = std::chrono::steady_clock::now() - began_;
-  return since.count();
 }
 
 }  // namespace affecta::api

@@ -44,6 +44,7 @@ struct Round {
   campaign::TurnSummary summary;
   std::vector<GroupIndex> excluded;  // whose proposals were withdrawn: the alert's groups
   std::uint64_t given_up_for_withdrawn = 0;
+  std::chrono::steady_clock::time_point begun;  // by this process
 };
 
 using views::DisplayChange;
@@ -79,11 +80,9 @@ class RoundBook final : public running::TurnWatcher {
   void put(const campaign::DayTurned& turned);
   void put_displays();
   void change(Day day, const std::function<void(Round&)>& how);
-  double since_it_began() const;
 
   mutable std::mutex mutex_;
   std::map<Day, Round> rounds_;
-  std::chrono::steady_clock::time_point began_;
   std::map<GroupIndex, std::vector<DisplayChange>> displays_;
   // Of the day turned last, until it is published.
   Day new_day_ = 0;

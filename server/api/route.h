@@ -38,7 +38,7 @@ using Later = Result<std::function<Result<View>()>> (*)(const Context&, const Ca
 // without holding a thread up, and shows it.
 using Write = Result<campaign::Request> (*)(const Context&, const Call&);
 // What is served whatever the campaign is at, also while it is opened.
-using Always = std::function<http::Response()>;
+using Always = std::function<http::Response(const http::Request&)>;
 // Answers by itself, now or later.
 using Serve = void (*)(Context&, const Call&, http::Answer);
 

@@ -7,6 +7,8 @@ namespace affecta::api {
 
 namespace {
 
+constexpr std::size_t longest_shown = 100;
+
 // Most have no escapes.
 std::string decoded(boost::urls::pct_string_view segment) {
   if (segment.size() == segment.decoded_size()) return {segment.begin(), segment.end()};
@@ -16,14 +18,18 @@ std::string decoded(boost::urls::pct_string_view segment) {
 }  // namespace
 
 Result<Target> read_target(std::string_view target) {
-  const auto url = boost::urls::parse_origin_form(target);
+  // Clients of proxies name the server too (RFC 9112, section 3.2.2).
+  const auto url = target.starts_with('/') ? boost::urls::parse_origin_form(target)
+                                           : boost::urls::parse_uri(target);
   if (!url) {
-    return refuse(RefusalCode::malformed_request, "the target of the request",
-                  url.error().message());
+    auto refusal = refuse(RefusalCode::malformed_request, "the target of the request",
+                          "it is no /path?name=value, with %XX for what is special in an address");
+    refusal.value().value = target.substr(0, longest_shown);
+    return refusal;
   }
   Target read;
   for (const auto segment : url->encoded_segments()) read.segments.push_back(decoded(segment));
-  if (!url->has_query()) return read;
+  if (!url->has_query() || url->encoded_query().empty()) return read;
   for (const auto parameter : url->params()) {
     read.parameters.emplace_back(parameter.key, parameter.value);
   }

@@ -118,9 +118,13 @@ void Connection::dropped() {
 // The connection ends with it.
 void Connection::refuse(const Refusal& refusal, std::string_view setting) {
   thread_.counts().refused.add(1);
-  if (const auto& on_refusal = thread_.server().on_refusal) on_refusal(refusal);
   enter(Phase::last);
-  const Response response = problem(refusal, setting);
+  Response response = problem(refusal, setting);
+  if (const auto& on_refusal = thread_.server().on_refusal) {
+    if (std::string id = on_refusal(refusal); !id.empty()) {
+      response.fields.emplace_back("X-Request-Id", std::move(id));
+    }
+  }
   append_head(out(), response, {.keep_alive = false, .date = thread_.date()});
   if (!parser_ || parser_->method() != Method::head) out_ += response.body;
 }

@@ -31,7 +31,7 @@ struct ServerParts {
   };
   Limits limits;
   Connections connections;
-  std::function<void(const Refusal&)> on_refusal;
+  std::function<std::string(const Refusal&)> on_refusal;
   Handler handler;
   std::atomic<std::uint64_t> open = 0;  // connections, without those that are refused
 };

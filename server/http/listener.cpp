@@ -29,6 +29,13 @@ bool is_out_of_resources(const boost::system::error_code& error) {
   }
 }
 
+tl::unexpected<Refusal> cannot_listen(const std::string& address, std::uint16_t port,
+                                      const boost::system::error_code& error) {
+  const std::string place = address + ":" + std::to_string(port);
+  return tl::make_unexpected(Refusal{
+      .code = RefusalCode::cannot_listen, .where = place, .what = error.message(), .value = place});
+}
+
 }  // namespace
 
 Listener::Listener(std::shared_ptr<ServerParts> server, std::shared_ptr<Certificate> certificate)
@@ -37,6 +44,19 @@ Listener::Listener(std::shared_ptr<ServerParts> server, std::shared_ptr<Certific
       timer_(context_),
       incoming_(context_),
       certificate_(std::move(certificate)) {}
+
+Result<void> Listener::check(const std::string& address, std::uint16_t port) {
+  Error error;
+  const Tcp::endpoint endpoint(asio::ip::make_address(address, error), port);
+  if (error) return cannot_listen(address, port, error);
+  asio::io_context context;
+  Tcp::acceptor acceptor(context);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error || error == asio::error::address_in_use) return {};
+  return cannot_listen(address, port, error);
+}
 
 Result<void> Listener::listen(const std::string& address, std::uint16_t port, bool is_shared) {
   Error error;
@@ -53,9 +73,7 @@ Result<void> Listener::listen(const std::string& address, std::uint16_t port, bo
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (!error) acceptor_.non_blocking(true, error);
   if (!error) return {};
-  const std::string place = address + ":" + std::to_string(port);
-  return tl::make_unexpected(Refusal{
-      .code = RefusalCode::cannot_listen, .where = place, .what = error.message(), .value = place});
+  return cannot_listen(address, port, error);
 }
 
 void Listener::stop_listening() {

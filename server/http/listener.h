@@ -28,6 +28,10 @@ class Listener final : public IoThread {
   // `certificate`: none without TLS.
   Listener(std::shared_ptr<ServerParts> server, std::shared_ptr<Certificate> certificate);
 
+  // Whether it is an address of this machine, and the port, unless it is 0, is not too low for us.
+  // A port that is in use by now may be free later.
+  static Result<void> check(const std::string& address, std::uint16_t port);
+
   // `port`: 0 for one that is free. Several may listen on the same, if `is_shared`.
   Result<void> listen(const std::string& address, std::uint16_t port, bool is_shared);
   void stop_listening();

@@ -115,6 +115,12 @@ Counts Server::Life::counts() const {
   return sum;
 }
 
+Result<void> Server::check(const Options& options) {
+  const auto certificate = certificate_of(options);
+  if (!certificate) return tl::make_unexpected(certificate.error());
+  return Listener::check(options.address, options.port);
+}
+
 Result<Server> Server::start(const Options& options, Handler handler) {
   auto life = std::make_unique<Life>(options, std::move(handler));
   if (auto listens = life->listen(options); !listens) {

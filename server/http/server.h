@@ -44,7 +44,8 @@ struct Options {
   std::string private_key;
   Limits limits;
   // Told what the protocol refuses before a handler sees it, by the thread of the connection.
-  std::function<void(const Refusal&)> on_refusal;
+  // Returns the id that the answer carries (X-Request-Id); empty: none.
+  std::function<std::string(const Refusal&)> on_refusal;
 };
 
 // What was counted since the start.
@@ -59,6 +60,8 @@ struct Counts {
 class Server {
  public:
   static Result<Server> start(const Options& options, Handler handler);
+  // Whether the address is one and the certificate can be used; nothing listens.
+  static Result<void> check(const Options& options);
   Server(Server&&) noexcept;
   Server& operator=(Server&&) noexcept;
   ~Server();  // stops at once

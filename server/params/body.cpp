@@ -20,6 +20,13 @@ Result<void> check_media_type(const http::Request& request) {
                 type.empty() ? "the field is missing" : "\"" + std::string(type) + "\"");
 }
 
+Result<void> check_no_body(const http::Request& request) {
+  if (request.body().empty()) return {};
+  struct Nothing {};
+  constexpr std::array<Part<Nothing>, 0> no_parts = {};
+  return read_body(request, no_parts).map([](const Nothing&) {});
+}
+
 bool read_text(Reading& reading, json::value value, std::string& text) {
   std::string_view read;
   if (!official::read_text(reading, value, read)) return false;
@@ -43,7 +50,7 @@ bool read_choice(Reading& reading, json::value value, std::span<const std::strin
     known += (i == 0 ? "" : i + 1 < words.size() ? ", " : " or ") + std::string(words[i]);
   }
   return reading.fail(RefusalCode::unknown_value,
-                      "\"" + text + "\", where " + known + " is required");
+                      "\"" + text + "\", where " + known + " is required", text, known);
 }
 
 bool read_wish(Reading& reading, json::value value, WishOf& wish) {
@@ -61,9 +68,9 @@ bool read_field(Reading& reading, json::value value, BoardingKey& house) {
   if (!read_text(reading, value, text)) return false;
   const auto numbers = read_numbers<3>(text);
   if (!numbers) {
-    return reading.fail(
-        RefusalCode::unknown_value,
-        "\"" + text + "\", where BOARDING-GROUP:ENROLMENT-FORMATION:FORMATION is " + "required");
+    const std::string form = "BOARDING-GROUP:ENROLMENT-FORMATION:FORMATION";
+    return reading.fail(RefusalCode::unknown_value,
+                        "\"" + text + "\", where " + form + " is required", text, form);
   }
   house = {(*numbers)[0], (*numbers)[1], (*numbers)[2]};
   return true;

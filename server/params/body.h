@@ -29,7 +29,7 @@ Result<void> check_media_type(const http::Request& request);
 template <class Value, std::size_t size>
 Result<Value> read_body(const http::Request& request, const std::array<Part<Value>, size>& parts) {
   if (auto type = check_media_type(request); !type) return tl::make_unexpected(type.error());
-  const Document document = Document::from_text(request.body(), "body");
+  const Document document = Document::from_text(request.body(), {});
   Reading reading(document);
   Value value;
   const bool read = reading.root(
@@ -37,6 +37,9 @@ Result<Value> read_body(const http::Request& request, const std::array<Part<Valu
   if (!read) return tl::make_unexpected(reading.refusal());
   return value;
 }
+
+// Of a command that has no body: one without fields is taken for none.
+Result<void> check_no_body(const http::Request& request);
 
 // Values that several commands have.
 bool read_text(Reading& reading, json::value value, std::string& text);

@@ -23,8 +23,8 @@ namespace json = params::json;
 struct Answer {
   std::size_t answer = 0;  // its place among the words
   std::optional<WishOf> wish;
-  std::vector<WishOf> keep;
-  bool with_conditions = false;
+  std::optional<std::vector<WishOf>> keep;
+  std::optional<bool> with_conditions;
 };
 
 constexpr std::array<std::string_view, 5> answers = {"accept", "refuse", "resign",
@@ -44,19 +44,39 @@ tl::unexpected<Refusal> missing(const char* field) {
   return refuse(RefusalCode::missing_field, field, "the field is missing");
 }
 
+// A field that says something of another answer: whoever gave it meant that one.
+Result<void> only_if(bool taken, bool given, const char* field, std::string_view answer) {
+  if (taken || !given) return {};
+  return refuse(RefusalCode::unknown_field, field,
+                "the answer \"" + std::string(answer) + "\" has no such field");
+}
+
+Result<void> check_fields(const Answer& given) {
+  const std::string_view said = answers[given.answer];
+  const bool accepts = said == "accept";
+  const bool names_one = accepts || said == "refuse" || said == "resign";
+  if (names_one && !given.wish) return missing("$.wish");
+  return only_if(names_one, given.wish.has_value(), "$.wish", said)
+      .and_then([&] { return only_if(accepts, given.keep.has_value(), "$.keep", said); })
+      .and_then([&] {
+        return only_if(accepts, given.with_conditions.has_value(), "$.with_conditions", said);
+      });
+}
+
 Result<Request> answer(const Context&, const Call& call) {
   const auto candidate = call.number("candidate");
   if (!candidate) return tl::make_unexpected(candidate.error());
   const auto given = params::read_body(call.request, answer_parts);
   if (!given) return tl::make_unexpected(given.error());
+  if (auto fields = check_fields(*given); !fields) return tl::make_unexpected(fields.error());
   const std::string_view said = answers[given->answer];
   if (said == "resign-everything") return ResignEverything{*candidate};
   if (said == "confirm") return Confirm{*candidate};
-  if (!given->wish) return missing("$.wish");
   const WishKey wish = given->wish->key(*candidate);
   if (said == "refuse") return Refuse{wish};
   if (said == "resign") return Resign{wish};
-  return Accept{wish, params::keys(given->keep, *candidate), given->with_conditions};
+  return Accept{wish, params::keys(given->keep.value_or(std::vector<WishOf>()), *candidate),
+                given->with_conditions.value_or(false)};
 }
 
 // ------------------------------------------------------------ contracts
@@ -66,7 +86,7 @@ struct ContractAnswer {
   bool accept = false;
   std::optional<std::string> siret;
   std::optional<std::string> company;
-  std::vector<WishOf> keep;
+  std::optional<std::vector<WishOf>> keep;
 };
 
 bool read_contract_answer(Reading& reading, json::value value, ContractAnswer& answer) {
@@ -84,6 +104,15 @@ constexpr std::array<Part<ContractAnswer>, 4> contract_parts = {{
     {"keep", into<&ContractAnswer::keep>, false},
 }};
 
+Result<void> check_fields(const ContractAnswer& given) {
+  if (given.accept && !given.siret) return missing("$.siret");
+  if (given.accept && !given.company) return missing("$.company");
+  return only_if(given.accept, given.siret.has_value(), "$.siret", "refuse")
+      .and_then(
+          [&] { return only_if(given.accept, given.company.has_value(), "$.company", "refuse"); })
+      .and_then([&] { return only_if(given.accept, given.keep.has_value(), "$.keep", "refuse"); });
+}
+
 Result<Request> answer_contract(const Context&, const Call& call) {
   const auto candidate = call.number("candidate");
   if (!candidate) return tl::make_unexpected(candidate.error());
@@ -91,11 +120,10 @@ Result<Request> answer_contract(const Context&, const Call& call) {
   if (!formation) return tl::make_unexpected(formation.error());
   const auto given = params::read_body(call.request, contract_parts);
   if (!given) return tl::make_unexpected(given.error());
+  if (auto fields = check_fields(*given); !fields) return tl::make_unexpected(fields.error());
   if (!given->accept) return RefuseContract{*candidate, *formation};
-  if (!given->siret) return missing("$.siret");
-  if (!given->company) return missing("$.company");
   return AcceptContract{*candidate, *formation, *given->siret, *given->company,
-                        params::keys(given->keep, *candidate)};
+                        params::keys(given->keep.value_or(std::vector<WishOf>()), *candidate)};
 }
 
 // ------------------------------------------------------------ order and responder

@@ -120,14 +120,13 @@ void write_service(Json& json, const running::RunningCampaign& campaign) {
 
 Result<View> campaign(const Context& context, const Call&) {
   const auto count = context.census.latest(context.campaign, context.background);
-  const auto rounds = context.rounds.all();
   const Instant now = context.campaign.now();
   Json json;
   Day day = 0;
   json.object([&] {
     context.campaign.read([&](const Campaign& live) {
       day = live.state.day;
-      write_days(json, live, rounds);
+      write_days(json, live, context.rounds.all());
       write_calendar(json, live, now);
       write_sizes(json, live);
     });

@@ -134,6 +134,9 @@ Result<Request> propose(const Context&, const Call& call) {
 }
 
 Result<Request> withdraw(const Context&, const Call& call) {
+  if (auto none = params::check_no_body(call.request); !none) {
+    return tl::make_unexpected(none.error());
+  }
   const auto candidate = call.number("candidate");
   if (!candidate) return tl::make_unexpected(candidate.error());
   const auto formation = call.number("formation");

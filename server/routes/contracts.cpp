@@ -69,6 +69,9 @@ Result<Request> correct(const Context&, const Call& call) {
 }
 
 Result<Request> cancel(const Context&, const Call& call) {
+  if (auto none = params::check_no_body(call.request); !none) {
+    return tl::make_unexpected(none.error());
+  }
   const auto formation = call.number("formation");
   if (!formation) return tl::make_unexpected(formation.error());
   const auto candidate = call.number("candidate");

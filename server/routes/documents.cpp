@@ -1,4 +1,7 @@
 // What the server says of itself, also while it opens the campaign.
+#include <xxhash.h>
+
+#include "server/api/tag.h"
 #include "server/pages/pages.h"
 #include "server/routes/routes.h"
 
@@ -6,24 +9,31 @@ namespace affecta::routes {
 
 namespace {
 
-http::Response shown(std::string_view text, std::string_view type) {
-  http::Response response;
-  response.content_type = type;
-  response.body = text;
-  return response;
+// A text that stays as long as the program.
+api::Always shown(std::string_view text, std::string_view type) {
+  return [text, type,
+          tag = api::tag_of(XXH3_64bits(text.data(), text.size()))](const http::Request& request) {
+    http::Response response;
+    response.fields = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
+    if (api::is_known(request.field("If-None-Match"), tag)) {
+      response.status = 304;
+      return response;
+    }
+    response.content_type = type;
+    response.body = text;
+    return response;
+  };
 }
-
-http::Response page() { return shown(pages::page, "text/html; charset=utf-8"); }
-http::Response document() { return shown(pages::document, "application/yaml"); }
 
 }  // namespace
 
 std::vector<api::Route> document_routes() {
   using enum http::Method;
+  const api::Always page = shown(pages::page, "text/html; charset=utf-8");
   return {
-      {get, "/", "home", {}, {}, api::Always(page)},
-      {get, "/v1", "page", {}, {}, api::Always(page)},
-      {get, "/v1/openapi.yaml", "openapi", {}, {}, api::Always(document)},
+      {get, "/", "home", {}, {}, page},
+      {get, "/v1", "page", {}, {}, page},
+      {get, "/v1/openapi.yaml", "openapi", {}, {}, shown(pages::document, "application/yaml")},
   };
 }
 

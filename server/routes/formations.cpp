@@ -3,6 +3,7 @@
 
 #include "server/api/list.h"
 #include "server/api/round_book.h"
+#include "server/http/accepts.h"
 #include "server/routes/look_up.h"
 #include "server/routes/routes.h"
 #include "server/views/file_text.h"
@@ -103,7 +104,7 @@ View table_of(const Context& context, const Campaign& live, const Page& page,
 // A page of wishes, as JSON or, where the request asks for it, as CSV.
 View wishes_view(const Context& context, const Call& call, const Campaign& live, const Page& page,
                  std::vector<views::ListedWish> found) {
-  if (call.request.field("Accept").find("text/csv") != std::string_view::npos) {
+  if (http::accepts(call.request.field("Accept"), "text/csv")) {
     return table_of(context, live, page, std::move(found));
   }
   return api::list(

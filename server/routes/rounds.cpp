@@ -32,9 +32,9 @@ using params::Part;
 Result<View> rounds(const Context& context, const Call& call) {
   const auto page = api::page_of(call);
   if (!page) return tl::make_unexpected(page.error());
-  std::vector<Round> rows = context.rounds.all();
-  std::erase_if(rows, [&](const Round& round) { return round.day <= page->after.value_or(0); });
   return read(context, [&](const Campaign& live) -> Result<View> {
+    std::vector<Round> rows = context.rounds.all();
+    std::erase_if(rows, [&](const Round& round) { return round.day <= page->after.value_or(0); });
     return api::list(
         live.state.day, *page, rows, [](const Round& round) { return round.day; },
         [&](views::Json& json, const Round& round) { write_round_line(json, live, round); });
@@ -44,9 +44,9 @@ Result<View> rounds(const Context& context, const Call& call) {
 Result<View> round(const Context& context, const Call& call) {
   const auto day = call.number("day");
   if (!day) return tl::make_unexpected(day.error());
-  const auto found = context.rounds.find(*day);
-  if (!found) return no_such("round of day", std::to_string(*day));
   return read(context, [&](const Campaign& live) -> Result<View> {
+    const auto found = context.rounds.find(*day);
+    if (!found) return no_such("round of day", std::to_string(*day));
     views::Json json;
     write_round(json, live, *found);
     return View{std::move(json).take(), live.state.day, {}};
@@ -115,8 +115,15 @@ std::optional<Instant> time_of_turn(const Context& context, Day day) {
   return calendar ? turn_time(context.campaign, *calendar, day) : std::nullopt;
 }
 
+// A day that is in force, or was: its round is the one there was.
+bool has_been(const Context& context, Day day) {
+  const auto round = context.rounds.find(day);
+  return round && round->state == api::RoundState::published;
+}
+
 // Nobody waits for a round: whoever asked is told where it is as soon as it begins, or refused.
-void turn(Context& context, Day day, bool publish_alerts, api::CommandFields fields,
+// `named`: which day it is was said, and is not the next one's by chance.
+void turn(Context& context, Day day, bool named, bool publish_alerts, api::CommandFields fields,
           http::Answer answer) {
   const auto first = std::make_shared<FirstAnswer>(std::move(answer));
   const std::string key = fields.id;
@@ -130,12 +137,13 @@ void turn(Context& context, Day day, bool publish_alerts, api::CommandFields fie
   if (!fields.now) fields.now = time_of_turn(context, day);
   context.campaign.submit(
       {{Role::operator_, 0}, Advance{day, publish_alerts}}, std::move(fields.id), fields.now,
-      [first, key](Result<running::Reply> reply) {
-        if (!reply) return (*first)(http::problem(reply.error()));
-        if (reply->day) return (*first)(accepted(reply->day->summary.day, key));
+      [first, key, day, named](Result<running::Reply> reply) {
+        if (!reply) return (*first)(http::problem(api::told(std::move(reply.error()))));
+        const bool is_this = reply->day && (!named || reply->day->summary.day == day);
+        if (is_this) return (*first)(accepted(reply->day->summary.day, key));
         (*first)(http::problem(
             {RefusalCode::command_id_taken, "Idempotency-Key",
-             "it was given with another command, event " + std::to_string(reply->event)}));
+             "it was given with another command before, event " + std::to_string(reply->event)}));
       });
 }
 
@@ -163,13 +171,19 @@ void turn_day(Context& context, const Call& call, http::Answer answer) {
                                  "a preview is of the next day, or of the one that waits"}));
   }
   if (asked->preview) return preview(context, std::make_shared<http::Answer>(std::move(answer)));
-  turn(context, asked->day.value_or(day_to_turn(context)), asked->publish_alerts,
-       *std::move(fields), std::move(answer));
+  if (asked->day && has_been(context, *asked->day)) {
+    return answer(accepted(*asked->day, fields->id));
+  }
+  turn(context, asked->day.value_or(day_to_turn(context)), asked->day.has_value(),
+       asked->publish_alerts, *std::move(fields), std::move(answer));
 }
 
 // ------------------------------------------------------------ after an alert
 
 Result<Request> publish(const Context&, const Call& call) {
+  if (auto none = params::check_no_body(call.request); !none) {
+    return tl::make_unexpected(none.error());
+  }
   return call.number("day").map([](Day day) -> Request { return PublishDay{day}; });
 }
 

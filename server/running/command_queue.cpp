@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/campaign/bytes.h"
 #include "server/store/event_bytes.h"
 
 namespace affecta::running {
@@ -61,7 +62,8 @@ Result<void> CommandQueue::stamp_and_queue(WaitingCommand& waiting,
 void CommandQueue::put(campaign::Command command, std::string id,
                        std::optional<campaign::Instant> now, Done done) {
   std::string author = to_text(command.author);
-  WaitingCommand waiting{std::move(command), std::move(author), std::move(id), {}, {},
+  const campaign::Hash request = hash_of(command.request);
+  WaitingCommand waiting{std::move(command), std::move(author), std::move(id), request, {}, {},
                          std::move(done)};
   auto taken = check(waiting, now);
   if (taken) taken = stamp_and_queue(waiting, now);
@@ -75,9 +77,11 @@ std::vector<WaitingCommand> CommandQueue::take() {
   return std::exchange(commands_, {});
 }
 
-void CommandQueue::stop(const Refusal& reason) {
+bool CommandQueue::stop(const Refusal& reason) {
   const std::lock_guard guard(mutex_);
-  if (!stopped_) stopped_ = reason;
+  if (stopped_) return false;
+  stopped_ = reason;
+  return true;
 }
 
 std::optional<Refusal> CommandQueue::stopped() const {

@@ -27,6 +27,7 @@ struct WaitingCommand {
   campaign::Command command;
   std::string author;
   std::string id;
+  campaign::Hash request;  // of what it asks for
   campaign::Instant stamp;
   // The time it brought along, if that is before the stamp: it can only be a repetition.
   std::optional<campaign::Instant> too_early;
@@ -44,8 +45,8 @@ class CommandQueue {
            Done done);
   // Waits for the next ones. Empty: it is closed, and they were all taken.
   std::vector<WaitingCommand> take();
-  // From now on put() refuses so.
-  void stop(const Refusal& reason);
+  // From now on put() refuses so. Whether it did not before.
+  bool stop(const Refusal& reason);
   std::optional<Refusal> stopped() const;
   void close();
 

@@ -14,20 +14,23 @@ CommittedState::CommittedState(campaign::Campaign live,
       position_(position),
       published_(std::move(published)) {}
 
-void CommittedState::apply(const campaign::Event& event, const store::Position& position) {
+void CommittedState::apply(const campaign::Event& event, const store::Position& position,
+                           const AtOnce& at_once) {
   const std::lock_guard guard(live_mutex_);
   AFFECTA_CHECK(campaign::apply(*live_, event).has_value());
   position_ = position;
+  at_once(*live_);
 }
 
 void CommittedState::replace(std::unique_ptr<campaign::Campaign> live,
                              std::shared_ptr<const PublishedDay> published,
-                             const store::Position& position) {
+                             const store::Position& position, const AtOnce& at_once) {
   {
     const std::scoped_lock guard(live_mutex_, published_mutex_);
     live_.swap(live);
     position_ = position;
     if (published) published_.swap(published);
+    at_once(*live_);
   }
   // What was there before goes away here, when nobody waits for the locks.
 }

@@ -23,10 +23,14 @@ class CommittedState {
   CommittedState(campaign::Campaign live, std::shared_ptr<const PublishedDay> published,
                  const store::Position& position);
 
-  void apply(const campaign::Event& event, const store::Position& position);
+  // `at_once`: told of the new state before anybody reads it, so that what is kept beside it is of
+  // the same day. It must be brief.
+  using AtOnce = std::function<void(const campaign::Campaign&)>;
+  void apply(const campaign::Event& event, const store::Position& position, const AtOnce& at_once);
   // `published`: none when the day in force stays.
   void replace(std::unique_ptr<campaign::Campaign> live,
-               std::shared_ptr<const PublishedDay> published, const store::Position& position);
+               std::shared_ptr<const PublishedDay> published, const store::Position& position,
+               const AtOnce& at_once);
 
   void read(const std::function<void(const campaign::Campaign&)>& look) const;
   std::shared_ptr<const PublishedDay> published() const;

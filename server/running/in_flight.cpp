@@ -2,16 +2,16 @@
 
 #include <utility>
 
+#include "server/store/event_bytes.h"
+
 namespace affecta::running {
 
-void InFlight::add(const std::string& id, const std::string& author, Change change,
-                   Result<Reply> reply, Done done) {
+void InFlight::add(Event event, Result<Reply> reply, Done done) {
   const std::lock_guard guard(mutex_);
   // The ends of a deque grow and shrink without moving what is between them.
-  const Waiting& added =
-      waiting_.emplace_back(Waiting{std::make_unique<Event>(Event{id, author, std::move(change)}),
-                                    std::move(reply), std::move(done)});
-  by_id_.emplace(id, &added);
+  const Waiting& added = waiting_.emplace_back(
+      Waiting{std::make_unique<Event>(std::move(event)), std::move(reply), std::move(done)});
+  by_id_.emplace(added.event->id, &added);
 }
 
 void InFlight::add(Result<Reply> reply, Done done) {
@@ -26,14 +26,14 @@ void InFlight::add(Result<Reply> reply, Done done) {
   done(std::move(reply));
 }
 
-std::optional<Result<Reply>> InFlight::find(const std::string& author,
-                                            const std::string& id) const {
+std::optional<Result<Reply>> InFlight::find(const WaitingCommand& command) const {
   const std::lock_guard guard(mutex_);
-  const auto found = by_id_.find(id);
+  const auto found = by_id_.find(command.id);
   if (found == by_id_.end()) return std::nullopt;
-  if (found->second->event->author == author) return found->second->reply;
-  return refuse(RefusalCode::command_id_taken, author,
-                "the command id " + id + " is another author's");
+  const Event& first = *found->second->event;
+  if (first.author != command.author) return store::id_of_another_author(command.id);
+  if (first.request != command.request) return id_of_another_request(command.id);
+  return found->second->reply;
 }
 
 Change* InFlight::oldest() {

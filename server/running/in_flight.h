@@ -30,15 +30,22 @@ struct Change {
 
 class InFlight {
  public:
+  struct Event {
+    std::string id;
+    std::string author;
+    campaign::Hash request;
+    Change change;
+  };
+
   // An event that is about to be given to the journal.
-  void add(const std::string& id, const std::string& author, Change change, Result<Reply> reply,
-           Done done);
+  void add(Event event, Result<Reply> reply, Done done);
   // An answer without an event; it is told at once when nothing is in flight. Refused when what it
   // may rest on was: it was decided on a state that will never be.
   void add(Result<Reply> reply, Done done);
 
-  // The answer of an event in flight. Refused when it is another author's.
-  std::optional<Result<Reply>> find(const std::string& author, const std::string& id) const;
+  // The answer of the event in flight with the command's id. Refused when it is another author's,
+  // or another request's.
+  std::optional<Result<Reply>> find(const WaitingCommand& command) const;
 
   // The oldest event in flight; nobody else touches it until it is kept. None: all were refused.
   Change* oldest();
@@ -48,11 +55,6 @@ class InFlight {
   void refuse_all(const Refusal& reason, const std::function<void(const Change&)>& lost);
 
  private:
-  struct Event {
-    std::string id;
-    std::string author;
-    Change change;
-  };
   struct Waiting {
     std::unique_ptr<Event> event;  // none: it waits for those before it
     Result<Reply> reply;

@@ -11,7 +11,8 @@ namespace codec = campaign::codec;
 
 namespace {
 
-constexpr std::uint8_t answer_version = 1;
+// Version 1 did not say which request it was, and was empty for a command that was done.
+constexpr std::uint8_t answer_version = 2;
 
 // A refusal that is remembered: by its name, which is stable.
 struct KeptRefusal {
@@ -43,7 +44,12 @@ std::string to_text(const campaign::Author& author) {
          std::to_string(author.key);
 }
 
-std::string answer_bytes(const Result<Reply>& reply) {
+tl::unexpected<Refusal> id_of_another_request(const std::string& id) {
+  return refuse(RefusalCode::command_id_taken, "the command id " + id,
+                "it was given with another command before");
+}
+
+std::string answer_bytes(const Result<Reply>& reply, const campaign::Hash& request) {
   KeptAnswer kept;
   if (reply) {
     kept.day = reply->day;
@@ -51,27 +57,25 @@ std::string answer_bytes(const Result<Reply>& reply) {
     const Refusal& refusal = reply.error();
     kept.refusal = {std::string(catalogue_entry(refusal.code).name), refusal.where, refusal.what};
   }
-  if (!kept.day && !kept.refusal) return {};
-  codec::Bytes bytes;
-  codec::put(bytes, answer_version);
-  codec::put(bytes, kept);
-  return std::move(bytes.text);
+  return codec::bytes_of(answer_version, request, kept);
 }
 
-Result<Reply> read_answer(const store::Entry& entry) {
+Result<Reply> read_answer(const store::Entry& entry, const campaign::Hash& request) {
   const Reply done{entry.position.sequence, {entry.event.stamp}, {}};
   if (entry.event.answer.empty()) return done;
   codec::Source source{entry.event.answer};
   std::uint8_t version = 0;
+  campaign::Hash first = request;
   KeptAnswer kept;
   const auto malformed = [&](std::string what) {
     return refuse(RefusalCode::malformed_event, "event " + std::to_string(done.event),
                   std::move(what));
   };
-  if (!codec::get(source, version) || version != answer_version || !codec::get(source, kept) ||
-      !source.rest.empty()) {
-    return malformed("its answer cannot be read");
-  }
+  const bool good = codec::get(source, version) && version >= 1 && version <= answer_version &&
+                    (version == 1 || codec::get(source, first)) && codec::get(source, kept) &&
+                    source.rest.empty();
+  if (!good) return malformed("its answer cannot be read");
+  if (first != request) return id_of_another_request(entry.event.command_id);
   if (!kept.refusal) return Reply{done.event, done.stamp, kept.day};
   const auto code = code_of(kept.refusal->name);
   if (!code) return malformed("it was refused as " + kept.refusal->name + ", which is unknown");

@@ -35,9 +35,15 @@ struct Reply {
 // "candidate 17": who gave a command, in the journal.
 std::string to_text(const campaign::Author& author);
 
-// What is kept beside the event: what the event's place and stamp do not say. Empty: done.
-std::string answer_bytes(const Result<Reply>& reply);
-// Errors: the refusal that was answered; malformed_event when the bytes are no answer.
-Result<Reply> read_answer(const store::Entry& entry);
+// What is kept beside the event: which command made it, and what of its answer the event's place
+// and stamp do not say.
+std::string answer_bytes(const Result<Reply>& reply, const campaign::Hash& request);
+// The answer to the same request, given again.
+// Errors: the refusal that was answered; command_id_taken when the event is another request's;
+// malformed_event when the bytes are no answer.
+Result<Reply> read_answer(const store::Entry& entry, const campaign::Hash& request);
+
+// An id that is given again with something else: nothing of it is done.
+tl::unexpected<Refusal> id_of_another_request(const std::string& id);
 
 }  // namespace affecta::running

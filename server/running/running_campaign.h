@@ -55,6 +55,10 @@ struct Options {
   std::size_t queue_limit = 200'000;  // commands that are not answered yet
   std::string file_system;            // of SQLite ("VFS"), by its name; empty: the machine's
   std::function<campaign::Instant()> clock = system_clock;  // not of a campaign with a test clock
+  // Told once, by the journal's thread: from now on no command is taken.
+  std::function<void(const Refusal&)> on_stop;
+  // Told of what warnings() tells too, as it happens.
+  std::function<void(const std::string&)> on_warning;
   SnapshotPolicy snapshots;
 };
 
@@ -70,11 +74,12 @@ class RunningCampaign {
   // Finishes and answers what was accepted.
   ~RunningCampaign();
 
-  // `id`: chosen by who asks, 1 to 128 bytes, one command's. `now`: with a test clock only, which
-  // stands still without it.
-  // Refused at once, by the caller's thread: no_test_clock, queue_full, event_out_of_limits (the
-  // id), journal_stopped. Later: command_id_taken, stamp_decreases (a `now` before the last stamp),
-  // everything that decide() refuses, and what the journal refuses.
+  // `id`: chosen by who asks, 1 to 128 bytes, one command's: given again with it, a command that
+  // made an event is answered as the first time; another command is refused. `now`: with a test
+  // clock only, which stands still without it. Refused at once, by the caller's thread:
+  // no_test_clock, queue_full, event_out_of_limits (the id), journal_stopped. Later:
+  // command_id_taken, stamp_decreases (a `now` before the last stamp), everything that decide()
+  // refuses, and what the journal refuses.
   void submit(campaign::Command command, std::string id, std::optional<campaign::Instant> now,
               Done done);
   // Waits. Not for a Done.

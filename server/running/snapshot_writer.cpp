@@ -4,8 +4,11 @@
 
 namespace affecta::running {
 
-SnapshotWriter::SnapshotWriter(store::Snapshots snapshots)
-    : snapshots_(std::move(snapshots)), thread_([this] { run(); }) {}
+SnapshotWriter::SnapshotWriter(store::Snapshots snapshots,
+                               std::function<void(const std::string&)> on_warning)
+    : snapshots_(std::move(snapshots)),
+      on_warning_(std::move(on_warning)),
+      thread_([this] { run(); }) {}
 
 SnapshotWriter::~SnapshotWriter() {
   {
@@ -57,6 +60,7 @@ void SnapshotWriter::run() {
       ++written_;
     } else {
       warnings_.push_back("a snapshot was not written: " + done.error().message());
+      if (on_warning_) on_warning_(warnings_.back());
     }
   }
 }

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -23,7 +24,8 @@ struct StateToKeep {
 
 class SnapshotWriter {
  public:
-  explicit SnapshotWriter(store::Snapshots snapshots);
+  // `on_warning`: told of each warning, by the thread that writes; or empty.
+  SnapshotWriter(store::Snapshots snapshots, std::function<void(const std::string&)> on_warning);
   ~SnapshotWriter();
   SnapshotWriter(const SnapshotWriter&) = delete;
   SnapshotWriter& operator=(const SnapshotWriter&) = delete;
@@ -39,6 +41,7 @@ class SnapshotWriter {
   void run();
 
   const store::Snapshots snapshots_;
+  const std::function<void(const std::string&)> on_warning_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::optional<StateToKeep> next_;

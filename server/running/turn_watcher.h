@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/base/refusal.h"
+#include "engine/campaign/campaign.h"
 #include "engine/campaign/event.h"
 
 namespace affecta::running {
@@ -18,7 +19,7 @@ class TurnWatcher {
   virtual void turning(Day day) = 0;
   virtual void step(Day day, std::string_view step, unsigned pass) = 0;
   virtual void failed(Day day, const Refusal& refusal) = 0;
-  // It is on the disk, and readers see it. The state is the one it led to.
+  // It is on the disk, and readers see it next: they wait. The state is the one it led to.
   virtual void turned(const campaign::DayTurned& turned, const campaign::Campaign& live) = 0;
   virtual void published(Day day, const campaign::Campaign& live) = 0;
   virtual void held(Day day) = 0;

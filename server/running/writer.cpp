@@ -99,12 +99,12 @@ void Writer::decide(WaitingCommand waiting, store::Journal& journal) {
 
 std::optional<Result<Reply>> Writer::first_answer(const WaitingCommand& waiting) const {
   if (!tools_.known.may_have(waiting.id)) return std::nullopt;
-  if (auto flying = in_flight_.find(waiting.author, waiting.id)) return flying;
+  if (auto flying = in_flight_.find(waiting)) return flying;
   // What is no longer in flight is in the journal.
   const auto kept = tools_.answers.find(waiting.author, waiting.id);
   if (!kept) return tl::make_unexpected(kept.error());
   if (!*kept) return std::nullopt;
-  return read_answer(**kept);
+  return read_answer(**kept, waiting.request);
 }
 
 // A day turn is computed by a thread of its own, which gives way to whoever reads.
@@ -162,11 +162,11 @@ void Writer::append(WaitingCommand waiting, campaign::Decision decision, store::
   }
   Result<Reply> reply = Reply{next_, waiting.stamp, day_reply(waiting.command.request)};
   if (decision.refusal) reply = tl::make_unexpected(*std::move(decision.refusal));
-  kept.answer = answer_bytes(reply);
+  kept.answer = answer_bytes(reply, waiting.request);
   ++next_;
   tools_.known.add(kept.command_id);
-  in_flight_.add(kept.command_id, kept.author, change_of(std::move(event)), std::move(reply),
-                 std::move(waiting.done));
+  in_flight_.add({kept.command_id, kept.author, waiting.request, change_of(std::move(event))},
+                 std::move(reply), std::move(waiting.done));
   journal.append(std::move(kept),
                  [this](const Result<store::Receipt>& receipt) { on_disk(receipt); });
 }
@@ -192,21 +192,22 @@ Change Writer::change_of(campaign::Event event) const {
 void Writer::on_disk(const Result<store::Receipt>& receipt) {
   if (!receipt) {
     const Refusal& reason = receipt.error();
-    tools_.queue.stop(
+    const bool is_first = tools_.queue.stop(
         {RefusalCode::journal_stopped, reason.where, "the campaign stopped at: " + reason.what});
+    if (is_first && tools_.on_stop) tools_.on_stop(reason);
     return in_flight_.refuse_all(reason,
                                  [&](const Change& change) { turn_failed(change.event, reason); });
   }
   Change* const change = in_flight_.oldest();
   if (change == nullptr) return;
   AFFECTA_CHECK(!receipt->repeated);
+  const auto at_once = [&](const campaign::Campaign& live) { tell_watcher(change->event, live); };
   if (change->live) {
     tools_.committed.replace(std::move(change->live), std::move(change->published),
-                             receipt->position);
+                             receipt->position, at_once);
   } else {
-    tools_.committed.apply(change->event, receipt->position);
+    tools_.committed.apply(change->event, receipt->position, at_once);
   }
-  tell_watcher(change->event);
   if (change->state_kept) {
     tools_.snapshots.write({receipt->position, *std::move(change->state_kept)});
   }
@@ -220,19 +221,15 @@ void Writer::turn_failed(const campaign::Event& event, const Refusal& refusal) c
   tools_.watcher->failed(turned->summary.day, refusal);
 }
 
-void Writer::tell_watcher(const campaign::Event& event) const {
+void Writer::tell_watcher(const campaign::Event& event, const campaign::Campaign& live) const {
   if (tools_.watcher == nullptr) return;
   if (const auto* const held = std::get_if<campaign::DayHeld>(&event)) {
-    return tools_.watcher->held(held->day);
+    tools_.watcher->held(held->day);
+  } else if (const auto* const turned = std::get_if<campaign::DayTurned>(&event)) {
+    tools_.watcher->turned(*turned, live);
+  } else if (std::holds_alternative<campaign::DayPublished>(event)) {
+    tools_.watcher->published(live.state.day, live);
   }
-  if (!is_day_turn(event)) return;
-  tools_.committed.read([&](const campaign::Campaign& live) {
-    if (const auto* const turned = std::get_if<campaign::DayTurned>(&event)) {
-      tools_.watcher->turned(*turned, live);
-    } else {
-      tools_.watcher->published(live.state.day, live);
-    }
-  });
 }
 
 }  // namespace affecta::running

@@ -36,6 +36,7 @@ class Writer {
     KnownIds& known;
     int turn_niceness;
     TurnWatcher* watcher;  // or none
+    const std::function<void(const Refusal&)>& on_stop;
   };
   // `next`: the number of the next event.
   Writer(Tools tools, campaign::Campaign ahead, std::uint64_t next);
@@ -53,7 +54,7 @@ class Writer {
   Change change_of(campaign::Event event) const;
   void on_disk(const Result<store::Receipt>& receipt);
   void turn_failed(const campaign::Event& event, const Refusal& refusal) const;
-  void tell_watcher(const campaign::Event& event) const;
+  void tell_watcher(const campaign::Event& event, const campaign::Campaign& live) const;
 
   const Tools tools_;
   campaign::Campaign ahead_;

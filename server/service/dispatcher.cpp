@@ -94,6 +94,16 @@ campaign::Author author_of(const Route& route, const Call& call) {
   }
 }
 
+bool has_no_ids(Role role) { return role == Role::operator_ || role == Role::support; }
+
+// Who asks, for the log: the one of their ids that the path names, or the first of them.
+std::int32_t id_in_log(const Route& route, const Call& call) {
+  if (has_no_ids(call.who->role)) return 0;
+  const std::int32_t named = own_id(route, call);
+  if (named != 0 && call.who->owns(named)) return named;
+  return call.who->ids.empty() ? 0 : call.who->ids.front();
+}
+
 std::string roles_text(const std::vector<Role>& roles) {
   std::string text;
   for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(to_text(role));
@@ -103,7 +113,7 @@ std::string roles_text(const std::vector<Role>& roles) {
 bool may_read_all(const Route& route, Role role) {
   const bool reads = std::holds_alternative<api::Read>(route.serve) ||
                      std::holds_alternative<api::Later>(route.serve);
-  return reads && (role == Role::operator_ || role == Role::support);
+  return reads && has_no_ids(role);
 }
 
 }  // namespace
@@ -127,7 +137,7 @@ Result<void> Dispatcher::serve(const http::Request& request,
   exchange->found(static_cast<std::size_t>(&route - router_.routes().data()), route.operation);
   if (auto known = check_parameters(route, *target); !known) return known;
   if (const auto* const always = std::get_if<api::Always>(&route.serve)) {
-    exchange->answer((*always)());
+    exchange->answer((*always)(request));
     return {};
   }
   api::Context* const context = context_;
@@ -135,11 +145,12 @@ Result<void> Dispatcher::serve(const http::Request& request,
     return refuse(RefusalCode::not_ready, "the server", "it opens the campaign, or it stops");
   }
   Call call{request, *target, std::move(match->path)};
-  const auto who = check_access(route, call);
-  if (!who) return tl::make_unexpected(who.error());
-  call.who = *who;
-  if (call.who != nullptr) {
-    exchange->signed_in(to_text(call.who->role), own_id(route, call));
+  if (!route.access.roles.empty()) {
+    const auto who = tokens_.sign_in(request.field("Authorization"));
+    if (!who) return tl::make_unexpected(who.error());
+    call.who = *who;
+    exchange->signed_in(to_text(call.who->role), id_in_log(route, call));
+    if (auto allowed = check_access(route, call); !allowed) return allowed;
   }
   if (const auto* const read = std::get_if<api::Read>(&route.serve)) {
     show(Asked(route, call), (*read)(*context, call), *exchange);
@@ -175,14 +186,10 @@ Result<void> Dispatcher::check_parameters(const Route& route, const api::Target&
   return {};
 }
 
-Result<const auth::Principal*> Dispatcher::check_access(const Route& route,
-                                                        const Call& call) const {
+Result<void> Dispatcher::check_access(const Route& route, const Call& call) const {
   const api::Access& access = route.access;
-  if (access.roles.empty()) return nullptr;
-  const auto who = tokens_.sign_in(call.request.field("Authorization"));
-  if (!who) return who;
-  const Role role = (*who)->role;
-  if (may_read_all(route, role)) return who;
+  const Role role = call.who->role;
+  if (may_read_all(route, role)) return {};
   if (std::ranges::find(access.roles, role) == access.roles.end()) {
     auto refusal = refuse(RefusalCode::role_not_allowed, std::string(to_text(role)),
                           "the roles are " + roles_text(access.roles));
@@ -190,11 +197,11 @@ Result<const auth::Principal*> Dispatcher::check_access(const Route& route,
     refusal.value().limit = roles_text(access.roles);
     return refusal;
   }
-  const bool above = role == Role::operator_ || role == Role::support;
-  if (access.owner.empty() || above) return who;
+  const bool above = has_no_ids(role);
+  if (access.owner.empty() || above) return {};
   const auto id = call.number(access.owner);
   if (!id) return tl::make_unexpected(id.error());
-  if ((*who)->owns(*id)) return who;
+  if (call.who->owns(*id)) return {};
   return refuse(RefusalCode::not_yours,
                 std::string(access.owner) + " " + std::string(call.text(access.owner)),
                 "it is not one of this " + std::string(to_text(role)) + "'s");
@@ -206,7 +213,7 @@ Result<void> Dispatcher::submit(const Route& route, const Call& call, api::Conte
   auto fields = api::command_fields(call.request, context);
   if (!fields) return tl::make_unexpected(fields.error());
   auto done = [exchange, id = fields->id](Result<running::Reply> reply) mutable {
-    if (!reply) return exchange->refuse(reply.error());
+    if (!reply) return exchange->refuse(api::told(std::move(reply.error())));
     http::Response response;
     response.content_type = "application/json";
     response.body = views::done(*reply);

@@ -39,7 +39,7 @@ class Dispatcher {
  private:
   Result<void> serve(const http::Request& request, const std::shared_ptr<Exchange>& exchange);
   Result<void> check_parameters(const api::Route& route, const api::Target& target) const;
-  Result<const auth::Principal*> check_access(const api::Route& route, const api::Call& call) const;
+  Result<void> check_access(const api::Route& route, const api::Call& call) const;
   Result<void> submit(const api::Route& route, const api::Call& call, api::Context& context,
                       campaign::Request request, const std::shared_ptr<Exchange>& exchange) const;
 

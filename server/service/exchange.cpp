@@ -1,16 +1,13 @@
 #include "server/service/exchange.h"
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
-#include <random>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "server/http/accepts.h"
 #include "server/http/problem.h"
 #include "server/service/gzip.h"
+#include "server/service/request_id.h"
 
 namespace affecta::service {
 
@@ -22,15 +19,6 @@ constexpr bool is_printable(char each) { return each > ' ' && each < 127; }
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, is_printable);
-}
-
-// PROCESS-THREAD-NUMBER: threads that answer do not wait for each other to be numbered.
-std::string next_id() {
-  static const std::uint32_t process = std::random_device()();
-  static std::atomic<unsigned> threads = 0;
-  thread_local const std::string prefix = fmt::format("{:08x}-{}-", process, ++threads);
-  thread_local std::uint64_t last = 0;
-  return prefix + std::to_string(++last);
 }
 
 // `kept` is where it lies if it is not to be logged as it came.
@@ -54,7 +42,7 @@ Exchange::Exchange(const Office& office, const http::Request& request, http::Ans
       gzip_(http::accepts(request.field("Accept-Encoding"), "gzip")),
       operation_(std::numeric_limits<std::size_t>::max()) {
   const std::string_view given = request.field("X-Request-Id");
-  id_ = is_id(given) ? std::string(given) : next_id();
+  id_ = is_id(given) ? std::string(given) : next_request_id();
 }
 
 void Exchange::found(std::size_t operation, std::string_view name) {

@@ -11,6 +11,8 @@
 #include "server/http/problem.h"
 #include "server/routes/routes.h"
 #include "server/service/dispatcher.h"
+#include "server/service/request_id.h"
+#include "server/service/round_log.h"
 #include "server/service/workplace.h"
 
 namespace affecta::service {
@@ -41,6 +43,11 @@ http::Response plain(std::string text, std::string_view type = "text/plain; char
   return response;
 }
 
+// Whatever is asked.
+api::Always always(std::function<http::Response()> answer) {
+  return [answer = std::move(answer)](const http::Request&) { return answer(); };
+}
+
 double resident_bytes() {
   std::ifstream file("/proc/self/statm");
   double pages = 0, resident = 0;
@@ -48,21 +55,10 @@ double resident_bytes() {
   return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
-running::Options options_of(const settings::Campaign& settings, running::TurnWatcher& watcher) {
-  running::Options options;
-  options.threads = settings.threads;
-  options.turn_niceness = settings.turn_niceness;
-  options.turn_memory = true;
-  options.queue_limit = settings.queue_limit;
-  options.snapshots.every_days = settings.snapshot_every_days;
-  options.watcher = &watcher;
-  return options;
-}
-
 }  // namespace
 
 std::vector<api::Route> all_routes() {
-  const api::Always nothing = [] { return http::Response(); };
+  const api::Always nothing = [](const http::Request&) { return http::Response(); };
   return routes(nothing, nothing, nothing);
 }
 
@@ -74,9 +70,10 @@ class Service::Life {
       : settings_(std::move(settings)),
         log_(std::move(log)),
         metrics_(operations(all_routes()), [this] { return gauges(); }),
-        dispatcher_(routes([] { return plain("live\n"); }, [this] { return ready(); },
-                           [this] { return plain(metrics_.text(), "text/plain; version=0.0.4"); }),
-                    auth::Tokens(settings_.tokens), {log_, metrics_, settings_.compress_from}) {}
+        dispatcher_(
+            routes(always([] { return plain("live\n"); }), always([this] { return ready(); }),
+                   always([this] { return plain(metrics_.text(), "text/plain; version=0.0.4"); })),
+            auth::Tokens(settings_.tokens), {log_, metrics_, settings_.compress_from}) {}
 
   Result<void> listen();
   Result<void> open(const std::string& folder, ProgressObserver& progress);
@@ -91,23 +88,31 @@ class Service::Life {
  private:
   http::Response ready() const;
   std::vector<Gauge> gauges() const;
+  running::Options campaign_options();
 
   const settings::Settings settings_;
   Log log_;
   Metrics metrics_;
   Dispatcher dispatcher_;
   api::RoundBook rounds_;
+  RoundLog logged_rounds_{rounds_, log_};
   std::optional<running::RunningCampaign> campaign_;
   std::optional<Workplace> workplace_;
   std::optional<http::Server> http_;
   std::atomic<bool> is_listening_ = false;  // requests may come before http_ is there
+  std::atomic<bool> is_stopping_ = false;
 };
 
 Result<void> Service::Life::listen() {
   http::Options options = settings_.http;
   options.on_refusal = [this](const Refusal& refusal) {
-    log_.info(fmt::format("refused before it was a request: {} {}",
-                          catalogue_entry(refusal.code).name, refusal.value));
+    std::string id = next_request_id();
+    RequestLine line;
+    line.id = id;
+    line.refusal = catalogue_entry(refusal.code).name;
+    line.status = catalogue_entry(refusal.code).http;
+    log_.request(line);
+    return id;
   };
   auto started =
       http::Server::start(options, [this](const http::Request& request, http::Answer answer) {
@@ -120,9 +125,22 @@ Result<void> Service::Life::listen() {
   return {};
 }
 
+running::Options Service::Life::campaign_options() {
+  const settings::Campaign& settings = settings_.campaign;
+  running::Options options;
+  options.threads = settings.threads;
+  options.turn_niceness = settings.turn_niceness;
+  options.turn_memory = true;
+  options.queue_limit = settings.queue_limit;
+  options.snapshots.every_days = settings.snapshot_every_days;
+  options.watcher = &logged_rounds_;
+  options.on_stop = [this](const Refusal& why) { log_.error(why.message()); };
+  options.on_warning = [this](const std::string& warning) { log_.warn(warning); };
+  return options;
+}
+
 Result<void> Service::Life::open(const std::string& folder, ProgressObserver& progress) {
-  auto opened =
-      running::RunningCampaign::open(folder, options_of(settings_.campaign, rounds_), progress);
+  auto opened = running::RunningCampaign::open(folder, campaign_options(), progress);
   if (!opened) return tl::make_unexpected(opened.error());
   campaign_ = *std::move(opened);
   Result<void> read;
@@ -138,6 +156,7 @@ Result<void> Service::Life::open(const std::string& folder, ProgressObserver& pr
 }
 
 bool Service::Life::stop() {
+  is_stopping_ = true;
   log_.info("stopping");
   const bool finished = http_->stop(settings_.grace);
   dispatcher_.close();
@@ -146,7 +165,7 @@ bool Service::Life::stop() {
 }
 
 http::Response Service::Life::ready() const {
-  if (!dispatcher_.is_open()) {
+  if (!dispatcher_.is_open() || is_stopping_) {
     return http::problem(
         {RefusalCode::not_ready, "the server", "it opens the campaign, or it stops"});
   }
@@ -177,6 +196,8 @@ std::vector<Gauge> Service::Life::gauges() const {
                  number(counts.commits), true});
   all.push_back({"affecta_snapshots_total", "Snapshots written since the start",
                  number(counts.snapshots), true});
+  all.push_back({"affecta_journal_stopped", "1 when it takes no event any more: mend the disk",
+                 campaign_->stopped() ? 1.0 : 0.0});
   all.push_back(
       {"affecta_day", "The day in force", static_cast<double>(campaign_->published()->day)});
   return all;
@@ -197,6 +218,11 @@ Result<Service> Service::start(const std::string& folder, settings::Settings set
     return tl::make_unexpected(opened.error());
   }
   return Service(std::move(life));
+}
+
+Result<void> Service::check(const settings::Settings& settings) {
+  if (auto log = Log::open(settings.log); !log) return tl::make_unexpected(log.error());
+  return http::Server::check(settings.http);
 }
 
 std::string Service::address() const { return life_->address(); }

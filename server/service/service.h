@@ -23,6 +23,8 @@ std::vector<api::Route> all_routes();
 
 class Service {
  public:
+  // Whether a server with these settings could begin, as far as that can be told without one.
+  static Result<void> check(const settings::Settings& settings);
   static Result<Service> start(const std::string& folder, settings::Settings settings,
                                ProgressObserver& progress);
   Service(Service&&) noexcept;

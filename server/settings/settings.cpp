@@ -186,6 +186,9 @@ Result<auth::Token> File::read_token(const toml::table& of) const {
   if (!role) return refuse(RefusalCode::missing_field, of.source(), "token.role", "it is missing");
   token.principal.role = *role;
   const bool needs_ids = *role != auth::Role::operator_ && *role != auth::Role::support;
+  if (needs_ids && has_ids && !token.principal.everyone && token.principal.ids.empty()) {
+    return refuse(RefusalCode::wrong_setting, of.source(), "token.ids", "there is none");
+  }
   if (needs_ids != has_ids) {
     return refuse(RefusalCode::wrong_setting, of.source(), "token.ids",
                   needs_ids ? "this role has ids" : "this role has none");

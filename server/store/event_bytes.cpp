@@ -53,6 +53,11 @@ std::optional<std::string> limit_exceeded(const Event& event) {
   return found;
 }
 
+tl::unexpected<Refusal> id_of_another_author(const std::string& command_id) {
+  return refuse(RefusalCode::command_id_taken, "the command id " + command_id,
+                "it is another author's");
+}
+
 Digests digests_of(const Event& event) {
   static const Hash of_nothing = sha256({});  // most answers are empty
   return {sha256(event.payload), event.answer.empty() ? of_nothing : sha256(event.answer)};

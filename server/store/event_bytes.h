@@ -20,6 +20,8 @@ inline constexpr std::uint32_t journal_version = 1;
 // Which limit the event exceeds, and by what; none when it keeps to all.
 std::optional<std::string> limit_exceeded(const Event& event);
 
+tl::unexpected<Refusal> id_of_another_author(const std::string& command_id);
+
 struct Digests {
   Hash payload;
   Hash answer;

@@ -133,8 +133,7 @@ class Journal::Writer {
     if (*first) {
       Entry& entry = **first;
       if (entry.event.author != event.author) {
-        return Outcome(refuse(RefusalCode::command_id_taken, path(),
-                              "the command id " + event.command_id + " is another author's"));
+        return Outcome(id_of_another_author(event.command_id));
       }
       return Outcome(Receipt{entry.position, std::move(entry.event.answer), true});
     }

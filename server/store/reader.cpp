@@ -68,8 +68,7 @@ Result<std::optional<Entry>> JournalReader::find(const std::string& author,
   const std::lock_guard turn(table_->turn);
   auto entry = table_->events.find(command_id);
   if (entry && *entry && (*entry)->event.author != author) {
-    return refuse(RefusalCode::command_id_taken, table_->events.path(),
-                  "the command id " + command_id + " is another author's");
+    return id_of_another_author(command_id);
   }
   return entry;
 }

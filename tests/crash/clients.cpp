@@ -2,6 +2,8 @@
 
 #include <thread>
 
+#include "engine/campaign/bytes.h"
+
 namespace affecta::running::test {
 
 namespace {
@@ -108,7 +110,8 @@ std::string Clients::contradiction(const RunningCampaign& running) const {
     const auto entry = running.journal().find(to_text(asked.command.author), asked.id);
     if (!entry) return entry.error().message();
     if (!*entry) return "acknowledged and lost: " + asked.id;
-    if (!same(read_answer(**entry), reply)) return asked.id + " is kept with another answer";
+    if (!same(read_answer(**entry, hash_of(asked.command.request)), reply))
+      return asked.id + " is kept with another answer";
   }
   return {};
 }

@@ -81,6 +81,7 @@ TEST_CASE("running: nobody reads, or is told, what is not on the disk") {
   on.running().submit(accept(1, 102), "two", now, told.next());
   on.running().submit(accept(1, 101), "one", now, told.next());
   on.running().submit(accept(2, 102), "one", now, told.next());
+  on.running().submit(accept(1, 102), "one", now, told.next());
   let_decide();
   CHECK(told.count() == 0);
   CHECK(on.lived.state({1, 101, false}) == "proposed");
@@ -94,6 +95,10 @@ TEST_CASE("running: nobody reads, or is told, what is not on the disk") {
   CHECK(*replies[2] == *replies[0]);
   REQUIRE_FALSE(replies[3]);
   CHECK(replies[3].error().code == RefusalCode::command_id_taken);
+  CHECK(replies[3].error().what == "it is another author's");
+  REQUIRE_FALSE(replies[4]);
+  CHECK(replies[4].error().code == RefusalCode::command_id_taken);
+  CHECK(replies[4].error().what == "it was given with another command before");
   CHECK(on.lived.state({1, 101, false}) == "accepted");
 }
 

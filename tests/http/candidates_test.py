@@ -45,7 +45,7 @@ class WishesTest(ServedTest):
             self.refused(403, "role-not-allowed", method, f"{ONE}/{what}", body, as_="operator")
             problem = self.refused(422, "unknown-field", method, f"{ONE}/{what}",
                                    {**body, "colour": 1}, as_="candidate")
-            self.assertEqual(problem["where"], "body: $.colour")
+            self.assertEqual(problem["where"], "$.colour")
 
 
 class AnswersTest(ServedTest):

@@ -28,13 +28,13 @@ class RightsTest(ServedTest):
 
     def test_bodies(self):
         problem = self.refused(422, "unknown-field", "POST", MINE, {**TO_102, "colour": 1}, "caes")
-        self.assertEqual(problem["where"], "body: $.colour")
+        self.assertEqual(problem["where"], "$.colour")
         problem = self.refused(422, "missing-field", "POST", MINE, {"candidate": 4}, "caes")
-        self.assertEqual(problem["where"], "body: $.formation")
+        self.assertEqual(problem["where"], "$.formation")
         for house in ("7:101", "7:101:x", ""):
             problem = self.refused(422, "unknown-value", "POST", MINE,
                                    {**TO_102, "boarding_house": house}, "caes")
-            self.assertEqual(problem["where"], "body: $.boarding_house")
+            self.assertEqual(problem["where"], "$.boarding_house")
         self.refused(404, "nothing-such", "POST", MINE,
                      {**TO_102, "with_boarding": True, "boarding_house": "7:102:102"}, "caes")
         self.refused(404, "nothing-such", "POST", MINE, {"candidate": 99, "formation": 102}, "caes")
@@ -105,6 +105,9 @@ class ProposalsTest(ServedTest):
                      as_="caes", now=now)
         self.refused(403, "not-yours", "DELETE", PROPOSALS.format(2) + "/4/102", as_="other_caes",
                      now=now)
+        problem = self.refused(422, "unknown-field", "DELETE", MINE + "/4/102", {"why": "so"},
+                               as_="caes", now=now)
+        self.assertEqual(problem["where"], "$.why")
         self.give("DELETE", MINE + "/4/102", None, "caes", now)
         self.assertEqual(self.listed(), [(4, 102, "withdrawn")])
         self.refused(409, "not-held", "DELETE", MINE + "/4/102", as_="caes", now=now)

@@ -42,7 +42,7 @@ class ContractsTest(ServedTest):
                      "centre")
         problem = self.refused(422, "unknown-field", "POST", CONTRACTS, {**CONTRACT, "x": 1},
                                "centre")
-        self.assertEqual(problem["where"], "body: $.x")
+        self.assertEqual(problem["where"], "$.x")
         self.refused(422, "missing-field", "POST", CONTRACTS, {"candidate": 3}, "centre")
         for method in ("PUT", "DELETE"):
             body = {"siret": SIRET, "company": COMPANY} if method == "PUT" else None

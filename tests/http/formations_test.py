@@ -93,6 +93,9 @@ class ReadTest(ServedTest):
         answer = self.ask("GET", GROUP + "/candidates?limit=2", as_="formation",
                           fields={"Accept": "text/csv"})
         self.assertTrue(answer.fields["content-type"].startswith("text/csv"))
+        other = self.ask("GET", GROUP + "/candidates", as_="formation",
+                         fields={"Accept": "text/csv;q=0, application/json"})
+        self.assertEqual(other.fields["content-type"], "application/json")
         self.assertIn("rel=\"next\"", answer.fields["link"])
         rows = list(csv.DictReader(io.StringIO(answer.body.decode())))
         self.assertEqual([(row["candidate"], row["name"], row["status"], row["decided"])
@@ -154,7 +157,7 @@ class ChangeTest(ServedTest):
         self.refused(409, "nothing-to-change", "PATCH", GROUP, {"capacity": 2}, "formation", now)
         self.refused(422, "negative-value", "PATCH", GROUP, {"capacity": -1}, "formation", now)
         problem = self.refused(422, "unknown-field", "PATCH", GROUP, {"colour": 1}, "formation")
-        self.assertEqual(problem["where"], "body: $.colour")
+        self.assertEqual(problem["where"], "$.colour")
         self.refused(422, "wrong-type", "PATCH", GROUP, {"capacity": "2"}, "formation")
         self.refused(404, "nothing-such", "PATCH", "/v1/formations/101/groups/8:101",
                      {"capacity": 2}, "formation")
@@ -166,14 +169,19 @@ class ChangeTest(ServedTest):
         path = "/v1/formations/101/ranking-changes"
         now = "2024-05-30 22:30"
         change = {"candidate": 4, "ranking_group": 7, "rank": 1, "reason": "misread"}
-        self.refused(403, "not-yours", "POST", path, change, "formation", now)
+        problem = self.refused(403, "not-yours", "POST", path, {**change, "extra_place": True},
+                               "formation", now)
+        self.assertIn("only an operator may give an extra place", problem["detail"])
+        self.refused(404, "nothing-such", "POST", path, {**change, "ranking_group": 8}, "formation")
         self.refused(404, "nothing-such", "POST", path, {**change, "ranking_group": 8}, "operator")
         self.refused(404, "nothing-such", "POST", path, {**change, "candidate": 99}, "operator")
         self.refused(422, "ground-missing", "POST", path, {**change, "reason": ""}, "operator")
+        self.give("POST", path, {**change, "rank": 2}, "formation", now)
         self.give("POST", path, {**change, "extra_place": True}, "operator", now)
+        # Each moves those behind it down.
         order = self.get(GROUP + "/call-order", as_="formation")["items"]
         self.assertEqual([(each["candidate"], each["call_rank"], each["status"]) for each in order],
-                         [(4, 1, "waiting"), (1, 2, "proposed"), (2, 3, "waiting")])
+                         [(4, 1, "waiting"), (1, 2, "proposed"), (2, 4, "waiting")])
 
 
 class AnswerTest(ServedTest):

@@ -74,6 +74,24 @@ class DaysTest(ServedTest):
         self.wait_for(day)
         turned = self.get("/v1/journal?kind=day-turned", "operator")["items"]
         self.assertEqual(len(turned), day)
+        # Also when another one is in force.
+        self.turn(day + 1)
+        answer = self.ask("POST", "/v1/rounds", {"day": day}, "operator")
+        self.assertEqual((answer.status, answer.fields["location"]), (202, f"/v1/rounds/{day}"))
+
+    def test_a_request_for_the_next_day_that_is_sent_again_turns_no_other(self):
+        day = self.next_day()
+        key = {"Idempotency-Key": f"the day after {day - 1}".replace(" ", "-")}
+        first = self.ask("POST", "/v1/rounds", {}, "operator", fields=key)
+        self.wait_for(day)
+        again = self.ask("POST", "/v1/rounds", {}, "operator", fields=key)
+        self.assertEqual((again.status, again.json, again.fields["location"]),
+                         (202, first.json, f"/v1/rounds/{day}"))
+        self.assertEqual(self.next_day(), day + 1)
+        self.refused(409, "command-id-taken", "POST", "/v1/rounds", {"day": day + 1}, "operator",
+                     fields=key)
+        self.refused(409, "command-id-taken", "POST", "/v1/rounds", {"publish_alerts": True},
+                     "operator", fields=key)
 
     def test_another_day_is_refused_and_the_clock_stays(self):
         day = self.next_day()
@@ -127,9 +145,11 @@ class DaysTest(ServedTest):
         self.assertNotIn("steps", rest[0])
         for path in ("/v1/rounds/99", "/v1/rounds/99/events", "/v1/rounds/0"):
             self.refused(404, "nothing-such", "GET", path, as_="operator")
-        for path in ("publish", "hold"):
-            self.refused(409, "no-day-waits", "POST", f"/v1/rounds/3/{path}", {"reason": "x"},
+        for path, body in (("publish", None), ("hold", {"reason": "x"})):
+            self.refused(409, "no-day-waits", "POST", f"/v1/rounds/3/{path}", body,
                          as_="operator")
+        self.refused(422, "unknown-field", "POST", "/v1/rounds/3/publish", {"reason": "x"},
+                     as_="operator")
 
     def test_only_operators_turn_days(self):
         for who in ("support", "formation", "candidate"):
@@ -293,7 +313,7 @@ class CorrectionsTest(ServedTest):
         self.refused(422, "ground-missing", "POST", path, {**mend, "reason": ""}, as_="operator")
         problem = self.refused(422, "unknown-field", "POST", path, {**mend, "colour": 1},
                                as_="operator")
-        self.assertEqual(problem["where"], "body: $.colour")
+        self.assertEqual(problem["where"], "$.colour")
         self.give("POST", path, mend, "operator")
         wish = self.get("/v1/candidates/4/wishes", "candidate_4")["wishes"][0]
         self.assertEqual(wish["status"], "waiting")

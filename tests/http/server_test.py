@@ -1,6 +1,8 @@
 """What all routes have alike: rights, ids, tags, pages, refusals, the log, the end."""
 
 import json
+import re
+import socket
 import time
 import unittest
 
@@ -45,12 +47,20 @@ class AlikeTest(ServedTest):
     def test_bodies(self):
         problem = self.refused(422, "unknown-field", "POST", ANSWERS,
                                {"answer": "confirm", "colour": 1}, as_="candidate")
-        self.assertEqual(problem["where"], "body: $.colour")
+        self.assertEqual(problem["where"], "$.colour")
         problem = self.refused(422, "wrong-type", "POST", ANSWERS,
                                {"answer": "accept", "wish": {"formation": "x"}}, as_="candidate")
-        self.assertEqual(problem["where"], "body: $.wish.formation")
+        self.assertEqual(problem["where"], "$.wish.formation")
+        self.assertEqual((problem["value"], problem["limit"]),
+                         ('"x"', "an integer (without point or exponent)"))
+        problem = self.refused(422, "integer-out-of-range", "POST", ANSWERS,
+                               {"answer": "accept", "wish": {"formation": -3}}, as_="candidate")
+        self.assertEqual((problem["value"], problem["limit"]), ("-3", "0 to 2147483647"))
         self.refused(422, "missing-field", "POST", ANSWERS, {}, as_="candidate")
-        self.refused(422, "unknown-value", "POST", ANSWERS, {"answer": "perhaps"}, as_="candidate")
+        problem = self.refused(422, "unknown-value", "POST", ANSWERS, {"answer": "perhaps"},
+                               as_="candidate")
+        self.assertEqual((problem["where"], problem["value"]), ("$.answer", "perhaps"))
+        self.assertIn("resign-everything", problem["limit"])
         for body in (b"", b"{", b"[]", b'{"answer": "\xff"}', b'{"answer": "confirm"} 1'):
             answer = self.ask("POST", ANSWERS, body, "candidate",
                               fields={"Content-Type": "application/json"})
@@ -58,6 +68,32 @@ class AlikeTest(ServedTest):
         self.refused(415, "unsupported-media-type", "POST", ANSWERS, b"answer=confirm",
                      as_="candidate",
                      fields={"Content-Type": "application/x-www-form-urlencoded"})
+
+    def test_a_field_of_another_answer_is_refused(self):
+        wish = {"formation": 101}
+        for body, field in (({"answer": "resign-everything", "wish": wish}, "$.wish"),
+                            ({"answer": "confirm", "keep": []}, "$.keep"),
+                            ({"answer": "refuse", "wish": wish, "keep": [wish]}, "$.keep"),
+                            ({"answer": "resign", "wish": wish, "with_conditions": True},
+                             "$.with_conditions")):
+            problem = self.refused(422, "unknown-field", "POST", ANSWERS, body, as_="candidate")
+            self.assertEqual(problem["where"], field)
+        for field, value in (("siret", "1"), ("company", "x"), ("keep", [])):
+            problem = self.refused(422, "unknown-field", "POST",
+                                   "/v1/candidates/1/contracts/103/answer",
+                                   {"answer": "refuse", field: value}, as_="candidate")
+            self.assertEqual(problem["where"], f"$.{field}")
+
+    def test_a_server_may_be_named_in_the_target(self):
+        self.assertEqual(self.ask("GET", "http://127.0.0.1/health/live?").status, 200)
+        problem = self.refused(400, "malformed-request", "GET", "*", as_="everyone")
+        self.assertEqual(problem["value"], "*")
+
+    def test_pages_have_tags(self):
+        for path in ("/", "/v1", "/v1/openapi.yaml"):
+            page = self.ask("GET", path)
+            again = self.ask("GET", path, fields={"If-None-Match": page.fields["etag"]})
+            self.assertEqual((page.status, again.status, again.body), (200, 304, b""), path)
 
     def test_a_read_that_is_known_is_not_sent_again(self):
         first = self.ask("GET", OWN, as_="candidate")
@@ -93,7 +129,15 @@ class AlikeTest(ServedTest):
         without = self.refused(409, "nothing-to-change", "POST", "/v1/candidates/2/answers",
                                accept, "everyone")
         self.assertFalse(without["retry"])
-        self.refused(409, "command-id-taken", "POST", ANSWERS, accept, "candidate", fields=key)
+        # Neither another person nor another command is told that it was done.
+        for path, body, who in [
+                (ANSWERS, accept, "candidate"),
+                ("/v1/candidates/2/answers", {"answer": "confirm"}, "everyone"),
+                ("/v1/candidates/2/answers", accept | {"with_conditions": True}, "everyone"),
+                ("/v1/candidates/2/help-requests", {"ground": "no-proposal", "text": "?"},
+                 "everyone")]:
+            problem = self.refused(409, "command-id-taken", "POST", path, body, who, fields=key)
+            self.assertEqual(problem["where"], "Idempotency-Key")
 
     def test_a_key_is_printable_and_one_commands(self):
         body = {"answer": "confirm"}
@@ -138,6 +182,21 @@ class AlikeTest(ServedTest):
         self.refused(409, "wrong-day", "POST", "/v1/rounds", {"day": 99}, "operator",
                      fields={"X-Request-Id": "a-round"})
         self.assertEqual(self.lines_of("a-round")[0]["refusal"], "wrong-day")
+        # Whoever is refused is named by an id of theirs, operators by none.
+        for who, path, status, named in (
+                ("candidate", "/v1/candidates/2/wishes", 403, "candidate 1"),
+                ("candidate", "/v1/campaign", 403, "candidate 1"),
+                ("operator", "/v1/candidates/2/wishes", 200, "operator 0")):
+            self.ask("GET", path, as_=who, fields={"X-Request-Id": f"who-{status}-{path}"})
+            line = self.lines_of(f"who-{status}-{path}")[0]
+            self.assertEqual((line["who"], line["status"]), (named, status))
+        # What the protocol refuses has a line, and an id too.
+        with socket.create_connection(("127.0.0.1", self.served.port)) as raw:
+            raw.sendall(b"nonsense\r\n\r\n")
+            answer = raw.makefile("rb").read().decode()
+        request = re.search(r"X-Request-Id: (\S+)", answer)[1]
+        line = self.lines_of(request)[0]
+        self.assertEqual((line["status"], line["refusal"]), (400, "malformed-request"))
         log = self.served.log.read_text()
         for secret in ("secret", "Ada", "candidate-0123456789"):
             self.assertNotIn(secret, log)
@@ -164,7 +223,44 @@ class AlikeTest(ServedTest):
             self.assertIn(line, metrics)
 
 
+class BrokenDiskTest(unittest.TestCase):
+    """A disk that is full says so to whoever watches the server."""
+
+    def test_a_journal_that_stops_is_told(self):
+        served = Served(limit_files_to=200_000)
+        self.addCleanup(served.remove)
+        path = "/v1/formations/102/groups/8:102"
+        for capacity in range(10, 400):
+            answer = served.ask("PATCH", path, {"capacity": capacity}, "operator")
+            if answer.status != 200:
+                break
+        self.assertEqual((answer.status, answer.json["code"]), (503, "journal-not-written"))
+        self.assertEqual(answer.json["where"], "the journal")
+        answer = served.ask("PATCH", path, {"capacity": 5}, "operator")
+        self.assertEqual((answer.status, answer.json["code"]), (503, "journal-stopped"))
+        self.assertIn("affecta_journal_stopped 1", served.ask("GET", "/metrics").body.decode())
+        self.assertEqual(served.ask("GET", "/health/ready").status, 503)
+        served.stop()
+        said = [json.loads(line) for line in served.log.read_text().splitlines()]
+        errors = [line["what"] for line in said if line["level"] == "error"]
+        self.assertEqual(len(errors), 1, errors)
+        self.assertIn("[journal-not-written]", errors[0])
+
+
 class EndTest(unittest.TestCase):
+    def test_a_server_that_stops_is_not_ready(self):
+        served = Served()
+        self.addCleanup(served.remove)
+        with socket.create_connection(("127.0.0.1", served.port)) as late:
+            late.sendall(b"GET /health/ready HTTP/1.1\r\n")
+            time.sleep(0.2)
+            served.process.terminate()
+            self.assertIn("finishing", served.process.stdout.readline())
+            time.sleep(0.2)
+            late.sendall(b"Host: h\r\n\r\n")
+            self.assertIn(b" 503 ", late.makefile("rb").readline())
+        served.stop()
+
     def test_what_was_acknowledged_is_there_after_a_stop_and_after_a_kill(self):
         served = Served()
         self.addCleanup(served.remove)

@@ -13,7 +13,9 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
+import signal
 import ssl
 import subprocess
 import tempfile
@@ -101,7 +103,8 @@ class Answer:
 class Served:
     """A campaign in a folder of its own, and its server."""
 
-    def __init__(self, world=WORLD, day=1, settings=""):
+    def __init__(self, world=WORLD, day=1, settings="", limit_files_to=None):
+        self.limit_files_to = limit_files_to  # bytes: a disk that gets full
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="affecta-served-"))
         self.campaign = self.folder / "campaign"
         country = self.folder / "country"
@@ -131,7 +134,8 @@ class Served:
     def start(self):
         self.process = subprocess.Popen(
             [AFFECTA, "serve", str(self.campaign), "--config", str(self.config), "--port", "0",
-             "--threads", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+             "--threads", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            preexec_fn=self.limit_files if self.limit_files_to else None)
         said = self.process.stdout.readline()
         serving = re.search(r"on (https?)://127\.0\.0\.1:(\d+)", said)
         if not serving:
@@ -143,6 +147,11 @@ class Served:
                                                           context=trusting)
         else:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
+    def limit_files(self):
+        """In the process to be. Without the signal a write that is too much fails, as a full disk's."""
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self.limit_files_to, self.limit_files_to))
 
     def stop(self):
         """Its exit code, and what it said."""

@@ -45,6 +45,7 @@ class ConfigurationTest(unittest.TestCase):
             (token + "role = 'candidate'", "FILE:1:1", "wrong-setting", "this role has ids"),
             (token + "role = 'operator'\nids = [1]", "FILE:1:1", "wrong-setting", "has none"),
             (token + "role = 'caes'\nids = [-1]", "FILE:4:8", "wrong-type", "token.ids"),
+            (token + "role = 'caes'\nids = []", "FILE:1:1", "wrong-setting", "there is none"),
             (2 * (token + "role = 'operator'\n"), "FILE:4:1", "wrong-setting", "are the same"),
             (token + "role = 'operator'\ncolour = 1", "FILE:4:10", "unknown-setting", "token.colour"),
         ):
@@ -55,6 +56,20 @@ class ConfigurationTest(unittest.TestCase):
                 self.assertIn(f"[{code}]", said)
                 self.assertIn(what, said)
                 self.assertNotIn("0123456789abcdef", said)
+
+    def test_what_a_server_could_not_begin_with(self):
+        for text, code, what in (
+            ("[server]\naddress = 'nowhere'", "cannot-listen", "nowhere"),
+            ("[server]\naddress = '192.0.2.1'", "cannot-listen", "192.0.2.1"),
+            ("[log]\nfile = '/nowhere/server.log'", "file-not-writable", "/nowhere/server.log"),
+            ("[tls]\ncertificate = '/nowhere'\nprivate_key = '/nowhere'", "certificate-unusable",
+             "/nowhere"),
+        ):
+            with self.subTest(text=text):
+                exit_code, said = self.check(text)
+                self.assertEqual(exit_code, 1, said)
+                self.assertIn(f"[{code}]", said)
+                self.assertIn(what, said)
 
     def test_a_file_that_is_not_there(self):
         done = subprocess.run([AFFECTA, "serve", "--config", "/nowhere", "--check-config"],

@@ -99,6 +99,7 @@ int run(const Options& options) {
   auto settings = settings_of(options);
   if (!settings) return tell(settings.error());
   if (options.check) {
+    if (auto good = service::Service::check(*settings); !good) return tell(good.error());
     fmt::print("affecta: the configuration is good: {} access tokens\n", settings->tokens.size());
     return done;
   }

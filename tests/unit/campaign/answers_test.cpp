@@ -161,6 +161,7 @@ TEST_CASE("a proposal is refused, an accepted one is given up, nothing else is")
   CHECK(stage.candidate(1, Accept{b, {}}, day_2) == "answered-otherwise");
   CHECK(stage.candidate(1, Accept{a, {waits}}, day_2) == "done");
   CHECK(stage.candidate(1, Accept{a, {waits}}, day_2) == "nothing-to-change");
+  CHECK(stage.candidate(1, Accept{a, {}}, day_2) == "answered-otherwise");
   CHECK(stage.candidate(1, Refuse{a}, day_2) == "done");
   CHECK(stage.state(waits) == "waiting");
 }

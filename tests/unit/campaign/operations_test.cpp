@@ -118,7 +118,10 @@ TEST_CASE("a ranking error moves one candidate up, the others of the group one d
   const auto mend = [&](CandidateKey candidate, std::int32_t rank, bool extra) {
     return stage.by_operator(MendRanking{candidate, 101, rank, extra, "misread"}, now);
   };
-  CHECK(stage.formation(101, MendRanking{4, 101, 1, false, "misread"}, now) == "not-yours");
+  CHECK(stage.formation(102, MendRanking{4, 101, 1, false, "misread"}, now) == "not-yours");
+  CHECK(stage.candidate(4, MendRanking{4, 101, 1, false, "misread"}, now) == "not-yours");
+  // An extra place is an operator's to give.
+  CHECK(stage.formation(101, MendRanking{4, 101, 1, true, "misread"}, now) == "not-yours");
   CHECK(stage.by_operator(MendRanking{4, 102, 1, false, "misread"}, now) == "nothing-such");
   CHECK(stage.by_operator(MendRanking{4, 101, 1, false, ""}, now) == "ground-missing");
   CHECK(mend(4, 0, false) == "rank-not-positive");
@@ -129,7 +132,7 @@ TEST_CASE("a ranking error moves one candidate up, the others of the group one d
     return stage.campaign().state.wishes.displayed_call_rank[stage.campaign().find_wish(wish)];
   };
   SECTION("one who waits, ahead of the others") {
-    CHECK(mend(4, 2, false) == "done");
+    CHECK(stage.formation(101, MendRanking{4, 101, 2, false, "misread"}, now) == "done");
     CHECK(call_rank(last) == 2);
     CHECK(displayed(last) == 2);
     CHECK(call_rank(second) == 3);

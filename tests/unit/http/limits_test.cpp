@@ -255,6 +255,7 @@ TEST_CASE("limits: what is no HTTP/1.1") {
   options.on_refusal = [&](const Refusal& refusal) {
     const std::lock_guard guard(mutex);
     if (refusal.code == RefusalCode::malformed_request) ++told;
+    return "refused-" + std::to_string(told);
   };
   Server server = start(echo, options);
   const std::vector<std::string> requests = {

@@ -19,8 +19,11 @@ struct Told {
   }
 };
 
+WaitingCommand given_again(const std::string& id) { return {{}, "operator", id, {}, {}, {}, {}}; }
+
 void add_event(InFlight& in_flight, const std::string& id, Told& told) {
-  in_flight.add(id, "operator", {campaign::DayHeld{}, nullptr, nullptr, {}}, Reply{}, told.as(id));
+  in_flight.add({id, "operator", {}, {campaign::DayHeld{}, nullptr, nullptr, {}}}, Reply{},
+                told.as(id));
 }
 
 TEST_CASE(
@@ -42,12 +45,12 @@ TEST_CASE(
   InFlight in_flight;
   Told told;
   add_event(in_flight, "one", told);
-  const auto repetition = in_flight.find("operator", "one");
+  const auto repetition = in_flight.find(given_again("one"));
   REQUIRE(repetition);
   int lost = 0;
   in_flight.refuse_all(disk_full, [&](const Change&) { ++lost; });
   CHECK(lost == 1);
-  CHECK_FALSE(in_flight.find("operator", "one"));
+  CHECK_FALSE(in_flight.find(given_again("one")));
   // The thread that decides had them ready while the disk failed.
   in_flight.add(*repetition, told.as("the same again"));
   in_flight.add(refuse(RefusalCode::answered_otherwise, "operator", "because of one"),

@@ -63,14 +63,19 @@ TEST_CASE("a command given again is answered what it was the first time") {
   const Reply first = expected(running.submit(accept(1, 101), "one", now));
   CHECK(first.event == 3);
   CHECK(first.stamp == now);
-  // Whatever it asks for now, and whatever its time.
+  // Whatever its time.
   CHECK(expected(running.submit(accept(1, 101), "one", now + 5)) == first);
-  CHECK(expected(running.submit(refuse_proposal(1, 101), "one", {})) == first);
   CHECK(expected(running.submit(accept(1, 101), "one", now + -1'000'000)) == first);
+  // Asked for something else, nothing is done, and nobody thinks that it was.
+  CHECK(lived.give(refuse_proposal(1, 101), "one", now) == "command-id-taken");
+  CHECK(lived.refusal().what == "it was given with another command before");
+  campaign::Accept keeping = {{1, 101, false}, {{1, 102, false}}, false};
+  CHECK(lived.give(by_candidate(1, keeping), "one", now) == "command-id-taken");
   // Another author learns nothing.
   CHECK(lived.give(accept(2, 102), "one", now + 6) == "command-id-taken");
   lived.restart();
   CHECK(expected(lived.running().submit(accept(1, 101), "one", now + 7)) == first);
+  CHECK(lived.give(refuse_proposal(1, 101), "one", now + 7) == "command-id-taken");
   CHECK(events_of(lived.running()).size() == 3);
   // What made no event is judged anew.
   CHECK(lived.give(accept(2, 101), "two", now + 8) == "not-held");

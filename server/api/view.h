@@ -16,7 +16,8 @@ struct View {
   Day day = 0;                      // in force when it was read
   std::optional<std::string> next;  // of a list: what `after` is for the next page
   std::string_view content_type = "application/json";  // a literal
-  std::optional<std::uint64_t> digest = {};            // of what is shown; none: the body's hash
+  // Another one when something else is shown; none: the body's hash.
+  std::optional<std::uint64_t> version = {};
 };
 
 }  // namespace affecta::api

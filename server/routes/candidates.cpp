@@ -20,13 +20,12 @@ using api::View;
 // Most who come back find nothing new: the page is written for the others.
 Result<View> own_wishes(const Context& context, const Call& call) {
   return read_candidate(context, call, [&](const Campaign& live, CandidateIndex candidate) {
-    const auto& board = context.displays.of(live);
     View view;
     view.day = live.state.day;
-    view.digest =
-        views::digest_own_wishes(live, context.country, context.formations, *board, candidate);
+    view.version = context.campaign.versions().of(candidate) + views::own_wishes_version;
     const std::string_view known = call.request.field("If-None-Match");
-    if (!known.empty() && api::is_known(known, api::tag_of(*view.digest))) return view;
+    if (!known.empty() && api::is_known(known, api::tag_of(*view.version))) return view;
+    const auto& board = context.displays.of(live);
     views::Json json;
     views::write_own_wishes(json, live, context.country, context.formations, *board, candidate);
     view.body = std::move(json).take();

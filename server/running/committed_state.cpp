@@ -12,6 +12,7 @@ CommittedState::CommittedState(campaign::Campaign live,
                                const store::Position& position)
     : live_(std::make_unique<campaign::Campaign>(std::move(live))),
       position_(position),
+      versions_(live_->instance().candidate_count(), position),
       published_(std::move(published)) {}
 
 void CommittedState::apply(const campaign::Event& event, const store::Position& position,
@@ -19,16 +20,18 @@ void CommittedState::apply(const campaign::Event& event, const store::Position& 
   const std::lock_guard guard(live_mutex_);
   AFFECTA_CHECK(campaign::apply(*live_, event).has_value());
   position_ = position;
+  versions_.note(event, *live_, position);
   at_once(*live_);
 }
 
-void CommittedState::replace(std::unique_ptr<campaign::Campaign> live,
+void CommittedState::replace(std::unique_ptr<campaign::Campaign> live, const campaign::Event& event,
                              std::shared_ptr<const PublishedDay> published,
                              const store::Position& position, const AtOnce& at_once) {
   {
     const std::scoped_lock guard(live_mutex_, published_mutex_);
     live_.swap(live);
     position_ = position;
+    versions_.note(event, *live_, position);
     if (published) published_.swap(published);
     at_once(*live_);
   }

@@ -13,6 +13,7 @@
 #include "engine/campaign/campaign.h"
 #include "engine/campaign/event.h"
 #include "server/running/published_day.h"
+#include "server/running/versions.h"
 #include "server/store/event.h"
 
 namespace affecta::running {
@@ -27,11 +28,13 @@ class CommittedState {
   // the same day. It must be brief.
   using AtOnce = std::function<void(const campaign::Campaign&)>;
   void apply(const campaign::Event& event, const store::Position& position, const AtOnce& at_once);
-  // `published`: none when the day in force stays.
-  void replace(std::unique_ptr<campaign::Campaign> live,
+  // The event was applied to `live` aside. `published`: none when the day in force stays.
+  void replace(std::unique_ptr<campaign::Campaign> live, const campaign::Event& event,
                std::shared_ptr<const PublishedDay> published, const store::Position& position,
                const AtOnce& at_once);
 
+  // Within read().
+  const Versions& versions() const { return versions_; }
   void read(const std::function<void(const campaign::Campaign&)>& look) const;
   std::shared_ptr<const PublishedDay> published() const;
   store::Position position() const;
@@ -40,6 +43,7 @@ class CommittedState {
   mutable std::shared_mutex live_mutex_;
   std::unique_ptr<campaign::Campaign> live_;
   store::Position position_;
+  Versions versions_;
   mutable std::mutex published_mutex_;
   std::shared_ptr<const PublishedDay> published_;
 };

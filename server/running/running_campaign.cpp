@@ -176,6 +176,7 @@ std::shared_ptr<const PublishedDay> RunningCampaign::published() const {
 void RunningCampaign::read(const std::function<void(const campaign::Campaign&)>& look) const {
   life_->committed().read(look);
 }
+const Versions& RunningCampaign::versions() const { return life_->committed().versions(); }
 const CampaignSettings& RunningCampaign::settings() const { return life_->settings(); }
 const Country& RunningCampaign::country() const { return life_->country(); }
 const store::JournalReader& RunningCampaign::journal() const { return life_->reader(); }

@@ -33,6 +33,7 @@
 #include "server/running/published_day.h"
 #include "server/running/reply.h"
 #include "server/running/turn_watcher.h"
+#include "server/running/versions.h"
 #include "server/store/reader.h"
 
 namespace affecta::running {
@@ -95,6 +96,8 @@ class RunningCampaign {
   // The state as it is on the disk. `look` holds up answers: it must be brief, and must not call
   // the campaign.
   void read(const std::function<void(const campaign::Campaign&)>& look) const;
+  // Of what is read, within read(): what changed for whom.
+  const Versions& versions() const;
 
   const CampaignSettings& settings() const;
   // What it was created with: names and schools, which the campaign does not know.

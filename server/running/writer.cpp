@@ -203,7 +203,7 @@ void Writer::on_disk(const Result<store::Receipt>& receipt) {
   AFFECTA_CHECK(!receipt->repeated);
   const auto at_once = [&](const campaign::Campaign& live) { tell_watcher(change->event, live); };
   if (change->live) {
-    tools_.committed.replace(std::move(change->live), std::move(change->published),
+    tools_.committed.replace(std::move(change->live), change->event, std::move(change->published),
                              receipt->position, at_once);
   } else {
     tools_.committed.apply(change->event, receipt->position, at_once);

@@ -21,7 +21,8 @@ using auth::Role;
 // ------------------------------------------------------------ what is shown
 
 std::string tag_of(const api::View& view) {
-  return api::tag_of(view.digest ? *view.digest : XXH3_64bits(view.body.data(), view.body.size()));
+  return api::tag_of(view.version ? *view.version
+                                  : XXH3_64bits(view.body.data(), view.body.size()));
 }
 
 bool takes(const Route& route, std::string_view parameter) {

@@ -1,7 +1,6 @@
 #include "server/views/own_wishes.h"
 
 #include "server/views/dates.h"
-#include "server/views/digest.h"
 #include "server/views/file_text.h"
 #include "server/views/written_keys.h"
 
@@ -12,15 +11,11 @@ namespace {
 using namespace affecta::campaign;
 
 constexpr std::size_t usual_bytes = 8192;  // of a page
-// Of how the page is written, which its digest does not see: another way of writing, another one.
-constexpr std::int32_t page_version = 1;
-constexpr std::size_t usual_digest = 4096;
-constexpr std::size_t most_bytes = 1024;  // of a wish without its name: twice what it can have
+constexpr std::size_t most_bytes = 1024;   // of a wish without its name: twice what it can have
 
 // As write_deadline() does; the text of the instant is the board's. Inlined: the names are
 // literals.
-template <class Of>
-[[gnu::always_inline]] inline void tell_deadline(Of& of, const Campaign& live,
+[[gnu::always_inline]] inline void tell_deadline(Members& of, const Campaign& live,
                                                  const DisplayBoard::Board& board,
                                                  std::string_view last_day,
                                                  std::string_view instant, Day day) {
@@ -35,9 +30,8 @@ template <class Of>
 
 // The shared house that the wish names: the candidate's rank in it, and the bars that are displayed
 // of it for the group. By value: what is rarely written keeps nothing else out of registers.
-template <class Of>
-Of house_told(Of of, const Campaign& live, CampaignWish wish, GroupIndex group,
-              BoardingIndex house) {
+Members house_told(Members of, const Campaign& live, CampaignWish wish, GroupIndex group,
+                   BoardingIndex house) {
   PublishedBar bar;
   const auto& bars = live.state.published.bars;
   const BoardingKey& key = live.instance().boardings.key[house];
@@ -86,9 +80,8 @@ std::string_view origin_of(const Campaign& live, CampaignWish wish) {
 
 namespace {
 
-// A wish's members, to whoever writes or digests them.
-template <class Of>
-[[gnu::always_inline]] inline void tell_wish(Of& of, const Campaign& live,
+// A wish's members.
+[[gnu::always_inline]] inline void tell_wish(Members& of, const Campaign& live,
                                              const FormationCatalog::Introduction& introduction,
                                              const DisplayBoard::Board& board, CampaignWish wish,
                                              GroupIndex group) {
@@ -113,8 +106,7 @@ template <class Of>
 }
 
 // The members of the page before its lists.
-template <class Of>
-void tell_candidate(Of& of, const Campaign& live, const DisplayBoard::Board& board,
+void tell_candidate(Members& of, const Campaign& live, const DisplayBoard::Board& board,
                     CandidateIndex candidate) {
   const CandidateTable& candidates = live.state.candidates;
   of.number("day", live.state.day);
@@ -181,27 +173,6 @@ void write_own_wishes(Json& json, const Campaign& live, const Country& country,
     });
     json.name("contracts").array([&] { write_own_contracts(json, live, country, candidate); });
   });
-}
-
-std::uint64_t digest_own_wishes(const Campaign& live, const Country& country,
-                                const FormationCatalog& formations,
-                                const DisplayBoard::Board& board, CandidateIndex candidate) {
-  fetch_wishes(live, candidate);
-  Digest digest;
-  digest.reserve(usual_digest);
-  digest.members(sizeof page_version,
-                 [](Digest::Members& of) { of.number("version", page_version); });
-  digest.members(most_bytes,
-                 [&](Digest::Members& of) { tell_candidate(of, live, board, candidate); });
-  live.each_wish_of(candidate, [&](CampaignWish wish) {
-    const GroupIndex group = live.group_of(wish);
-    digest.members(most_bytes, [&](Digest::Members& of) {
-      tell_wish(of, live, formations.introduction(group), board, wish, group);
-    });
-  });
-  Json contracts;
-  write_own_contracts(contracts, live, country, candidate);
-  return std::move(digest).with(std::move(contracts).take());
 }
 
 }  // namespace affecta::views

@@ -24,14 +24,12 @@ void write_wish(Json& json, const campaign::Campaign& live, const FormationCatal
 void write_own_contracts(Json& json, const campaign::Campaign& live, const Country& country,
                          CandidateIndex candidate);
 
+// Of how the page is written: to be raised when it is written otherwise.
+inline constexpr std::uint64_t own_wishes_version = 1;
+
 // {"day": …, "candidate": …, "responder": …, "confirm_by": …, "wishes": […], "contracts": […]}
 void write_own_wishes(Json& json, const campaign::Campaign& live, const Country& country,
                       const FormationCatalog& formations, const DisplayBoard::Board& board,
                       CandidateIndex candidate);
-
-// Of that page: another one has another, and the names of formations are not looked at.
-std::uint64_t digest_own_wishes(const campaign::Campaign& live, const Country& country,
-                                const FormationCatalog& formations,
-                                const DisplayBoard::Board& board, CandidateIndex candidate);
 
 }  // namespace affecta::views

@@ -9,11 +9,13 @@
 #include "server/store/journal.h"
 
 #include <cstdlib>
+#include <random>
 #include <string>
 #include <thread>
 #include <utility>
 
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include "bench/disk.h"
 
@@ -23,12 +25,25 @@ namespace {
 
 constexpr std::size_t payload_size = 300;
 
-Client client_of(store::Journal& journal, const std::string& name, std::size_t in_flight) {
-  return {in_flight,
-          [&journal, name, sent = std::size_t{0}](const std::function<void()>& answered) mutable {
+// Of the client's command of a number.
+using Ids = std::string (*)(const std::string& client, std::size_t number);
+
+std::string growing_id(const std::string& client, std::size_t number) {
+  return client + "-" + std::to_string(number);
+}
+
+// As UUIDs of version 4 are: each is anywhere in the journal's index.
+std::string id_of_chance(const std::string&, std::size_t) {
+  thread_local std::mt19937_64 random{std::random_device()()};
+  return fmt::format("{:016x}{:016x}", random(), random());
+}
+
+Client client_of(store::Journal& journal, const std::string& name, std::size_t in_flight, Ids ids) {
+  return {in_flight, [&journal, name, ids,
+                      sent = std::size_t{0}](const std::function<void()>& answered) mutable {
             store::Event event;
             event.author = name;
-            event.command_id = name + "-" + std::to_string(sent++);
+            event.command_id = ids(name, sent++);
             event.kind = "answer";
             event.payload.assign(payload_size, 'x');
             event.answer = "kept";
@@ -39,7 +54,7 @@ Client client_of(store::Journal& journal, const std::string& name, std::size_t i
           }};
 }
 
-void journal(benchmark::State& state) {
+void keep_commands(benchmark::State& state, Ids ids) {
   const Folder folder;
   const double before = plain_appends_per_second(folder, payload_size);
   const auto in_flight = static_cast<std::size_t>(state.range(0));
@@ -48,8 +63,8 @@ void journal(benchmark::State& state) {
   const auto begin = Clock::now();
   for (auto _ : state) {
     const std::size_t first = (in_flight + 1) / 2;
-    Client one = client_of(*opened, "one", first);
-    Client two = client_of(*opened, "two", in_flight - first);
+    Client one = client_of(*opened, "one", first, ids);
+    Client two = client_of(*opened, "two", in_flight - first, ids);
     std::thread other([&] {
       if (in_flight > first) two.run();
     });
@@ -65,7 +80,11 @@ void journal(benchmark::State& state) {
   state.counters["plain_appends_per_second"] =
       (before + plain_appends_per_second(folder, payload_size)) / 2;
 }
+void journal(benchmark::State& state) { keep_commands(state, growing_id); }
+void journal_ids_of_chance(benchmark::State& state) { keep_commands(state, id_of_chance); }
 BENCHMARK(journal)->Arg(1)->Arg(64)->Arg(256)->ArgName("in_flight")->Iterations(1)->UseRealTime();
+
+BENCHMARK(journal_ids_of_chance)->Arg(64)->ArgName("in_flight")->Iterations(1)->UseRealTime();
 
 // A day turn: columns of small numbers, of which some change.
 std::string packed_columns() {

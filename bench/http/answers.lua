@@ -6,7 +6,8 @@
 --     token=… proposals=FILE from=1 to=100000
 --
 -- FILE has lines "CANDIDATE FORMATION WITH_BOARDING"; a candidate accepts once, so another run
--- takes other lines (from, to). To change what they say: scenario.answer.
+-- takes other lines (from, to). To change what they say: scenario.answer. keys=chance: each brings
+-- an Idempotency-Key along, a UUID of version 4; seed=N: another one for each run.
 local scenario = dofile("bench/http/scenario.lua")
 local given, requests
 local threads = {}

@@ -35,8 +35,18 @@ function scenario.answer(given, line)
   local candidate, formation, boarding = line:match("(%d+) (%d+) (%d)")
   local body = '{"answer":"accept","wish":{"formation":' .. formation .. ',"with_boarding":' ..
     (boarding == "1" and "true" or "false") .. '},"with_conditions":true}'
-  return "POST /v1/candidates/" .. candidate .. "/answers" ..
-    scenario.tail(given, "Content-Type: application/json\r\n", body)
+  local fields = "Content-Type: application/json\r\n"
+  if given.keys == "chance" then
+    fields = fields .. "Idempotency-Key: " .. scenario.uuid_of_chance() .. "\r\n"
+  end
+  return "POST /v1/candidates/" .. candidate .. "/answers" .. scenario.tail(given, fields, body)
+end
+
+-- Version 4, as most clients draw their keys. Another seed draws others.
+function scenario.uuid_of_chance()
+  return (("xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx"):gsub("x", function()
+    return string.format("%x", math.random(0, 15))
+  end))
 end
 
 -- Seconds, for scripts that stop before wrk does.

@@ -12,9 +12,9 @@ from outcome import wishes_path
 
 
 def prepare(bench):
-    """Reads own wishes of a thousand candidates: their mean size, and their tags."""
+    """Reads own wishes of many candidates: their mean size, and their tags."""
     sizes, tags = [], []
-    for candidate in bench.campaign.draw(1000):
+    for candidate in bench.campaign.draw(bench.options.tags):
         status, fields, body = bench.server.ask("GET", wishes_path(candidate))
         if status != 200:
             raise RuntimeError(f"own wishes of {candidate}: {status} {body[:300]}")
@@ -33,6 +33,6 @@ SCENARIOS = {
     "results-evening": reading.results_evening, "not-modified": reading.not_modified,
     "second-opinion": reading.second_opinion, "slow-clients": connecting.slow_clients,
     "connection-storm": connecting.connection_storm, "idle": connecting.idle,
-    "answers": writing.answers, "mixed": writing.mixed, "round": turning.round_,
+    "answers": writing.answers, "answers-own-keys": writing.answers_own_keys, "mixed": writing.mixed, "round": turning.round_,
     "endurance": writing.endurance}
 LONG = {"endurance"}  # only when it is named

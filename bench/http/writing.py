@@ -12,9 +12,9 @@ from outcome import Goal, Outcome
 from reading import errors, medians
 
 
-def journal_alone(bench):
+def journal_alone(bench, benchmark):
     """What the journal keeps in a second with 64 in flight, on the disk of the campaign."""
-    command = [PROGRAMS / "bench/affecta_bench", "--benchmark_filter=^journal/in_flight:64/",
+    command = [PROGRAMS / "bench/affecta_bench", f"--benchmark_filter=^{benchmark}/in_flight:64/",
                "--benchmark_format=json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120,
                           env={**os.environ, "TMPDIR": str(bench.work)})
@@ -22,14 +22,26 @@ def journal_alone(bench):
 
 
 def answers(bench):
-    """Durable answers of distinct candidates, 64 in flight, and the journal alone, in turn."""
+    """Durable answers of distinct candidates, 64 in flight, and the journal alone, in turn. Their ids
+    are drawn by the server."""
+    return compared_answers(bench, "durable answers", "journal", 0.4, {})
+
+
+def answers_own_keys(bench):
+    """The same with keys of chance, which clients bring along; the journal alone has such ids too."""
+    return compared_answers(bench, "durable answers, clients' keys of chance",
+                            "journal_ids_of_chance", 0.2, {"keys": "chance"})
+
+
+def compared_answers(bench, text, benchmark, share, arguments):
     runs, alone = [], []
     for number in range(bench.options.runs):
-        alone.append(journal_alone(bench))
-        begin, end = bench.campaign.hand_out(0.6 / bench.options.runs)
+        alone.append(journal_alone(bench, benchmark))
+        begin, end = bench.campaign.hand_out(share / bench.options.runs)
         before = bench.server.metric("affecta_journal_events_total")
         run = generators.wrk(bench.server.url, "answers", bench.options.seconds,
-                             proposals=bench.campaign.proposals_file, **{"from": begin, "to": end})
+                             seed=begin, proposals=bench.campaign.proposals_file,
+                             **arguments, **{"from": begin, "to": end})
         run["events_kept"] = bench.server.metric("affecta_journal_events_total") - before
         runs.append(run)
         bench.say(f"run {number + 1} of {bench.options.runs}: {run['per_second']:,.0f} answers a "
@@ -38,8 +50,8 @@ def answers(bench):
     ratio = statistics.median(run["per_second"] / each for run, each in zip(runs, alone))
     measured = {"affecta": medians(runs), "journal_alone_per_second": statistics.median(alone),
                 "of_journal_alone": round(ratio, 3), "errors": errors(runs), "runs": runs}
-    return Outcome(measured, [Goal("durable answers, of the journal alone", ratio, 0.6, True),
-                              Goal("durable answers: errors", measured["errors"], 0, False)])
+    return Outcome(measured, [Goal(f"{text}, of the journal alone", ratio, 0.6, True),
+                              Goal(f"{text}: errors", measured["errors"], 0, False)])
 
 
 def mixed_load(bench, seconds, answers_percent, share):

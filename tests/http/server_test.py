@@ -2,11 +2,13 @@
 
 import json
 import re
+import signal
 import socket
+import subprocess
 import time
 import unittest
 
-from serving import Served, ServedTest
+from serving import AFFECTA, Served, ServedTest
 
 OWN = "/v1/candidates/1/wishes"
 ANSWERS = "/v1/candidates/1/answers"
@@ -259,6 +261,22 @@ class EndTest(unittest.TestCase):
             time.sleep(0.2)
             late.sendall(b"Host: h\r\n\r\n")
             self.assertIn(b" 503 ", late.makefile("rb").readline())
+        served.stop()
+
+    def test_it_ends_while_it_opens_the_campaign(self):
+        served = Served()
+        self.addCleanup(served.remove)
+        served.stop()
+        for wait in (0, 0.005, 0.02, 0.05):
+            process = subprocess.Popen([AFFECTA, "serve", served.campaign, "--port", "0"],
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            time.sleep(wait)
+            process.terminate()
+            said = "".join(process.communicate(timeout=60))
+            self.assertIn(process.returncode, (0, -signal.SIGTERM), said)
+            if process.returncode == 0:
+                self.assertIn("stopped", said)
+        served.start()
         served.stop()
 
     def test_what_was_acknowledged_is_there_after_a_stop_and_after_a_kill(self):

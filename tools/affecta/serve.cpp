@@ -1,8 +1,10 @@
 // affecta serve DIR: the server.
+#include <atomic>
 #include <csignal>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <fmt/core.h>
 
@@ -17,7 +19,7 @@ namespace {
 
 constexpr const char* details = R"(
 Serves the campaign of a folder over HTTP, as docs/openapi.yaml says; the page of the server itself, "/",
-shows how to use it. It stops at Ctrl-C or SIGTERM, once what it accepted is finished.
+shows how to use it. It stops at Ctrl-C or SIGTERM, once what it accepted is finished; at a second one at once.
 
 Without a configuration nobody can sign in: what is public is served. Access tokens are in the configuration.
 
@@ -60,7 +62,7 @@ int print_routes() {
   return done;
 }
 
-// The signals that end a server; blocked before any thread begins, so that one is waited for here.
+// The signals that end a server; blocked before any other thread begins, so that one is waited for.
 sigset_t ending_signals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -69,20 +71,54 @@ sigset_t ending_signals() {
   return signals;
 }
 
+// Waits for the end. While the campaign is opened nothing was accepted that could be lost: the
+// signal ends the process as if nobody waited for it.
+class EndOfServing {
+ public:
+  EndOfServing() : signals_(ending_signals()) {
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    waiting_ = std::thread([signals = signals_, has_opened = has_opened_] {
+      int signal = 0;
+      sigwait(&signals, &signal);
+      if (*has_opened) return;
+      fmt::print(stderr, "\naffecta: ended while the campaign was opened\n");
+      std::signal(signal, SIG_DFL);
+      pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+      std::raise(signal);
+    });
+  }
+  ~EndOfServing() {
+    if (waiting_.joinable()) waiting_.detach();
+  }
+  EndOfServing(const EndOfServing&) = delete;
+  EndOfServing& operator=(const EndOfServing&) = delete;
+
+  void opened() { *has_opened_ = true; }
+  // A second signal does not wait for anything.
+  void wait() {
+    waiting_.join();
+    pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
+  }
+
+ private:
+  const sigset_t signals_;
+  const std::shared_ptr<std::atomic<bool>> has_opened_ = std::make_shared<std::atomic<bool>>(false);
+  std::thread waiting_;
+};
+
 int serve(const Options& options, settings::Settings settings) {
-  const sigset_t signals = ending_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  EndOfServing end;
   StepProgress progress;
   auto service = service::Service::start(options.folder, std::move(settings), progress);
   progress.finish();
   if (!service) return tell(service.error());
+  end.opened();
   for (const std::string& warning : service->warnings()) {
     fmt::print(stderr, "affecta: warning: {}\n", warning);
   }
   fmt::print("affecta: serving {} on {}\n", options.folder, service->address());
   std::fflush(stdout);
-  int signal = 0;
-  sigwait(&signals, &signal);
+  end.wait();
   fmt::print("affecta: finishing what was accepted\n");
   std::fflush(stdout);
   const bool finished = service->stop();

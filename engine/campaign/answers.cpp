@@ -53,10 +53,10 @@ Result<Decision> decide(const Case& of, const Accept& request) {
   const auto keep = kept_wishes(of, candidate, request.keep);
   if (!keep) return tl::make_unexpected(keep.error());
   Answered answered = acceptance(of, candidate, *keep);
-  // Accepted again, without wishes that were kept: it would give up more than the first time.
+  // Accepted again without keeping what waits now: it would give up more than the first time.
   if (of.campaign.state_of(*wish) == WishState::accepted && gives_up_others(answered, *wish)) {
     return refuse(RefusalCode::answered_otherwise, of.name(*wish),
-                  "it is accepted already, and other wishes were kept");
+                  "it is accepted already; other wishes wait, which this would give up");
   }
   if (Objection no = not_acceptable(of, *wish, request.with_conditions)) {
     return tl::make_unexpected(*std::move(no));

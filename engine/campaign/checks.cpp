@@ -10,10 +10,7 @@ std::string Case::date(Day day) const {
 }
 
 std::string Case::date_now() const {
-  constexpr std::int64_t longest_day = 25 * 3600 * second;  // when clocks go back
-  const auto& days = calendar().days;
-  const bool beyond = !days.empty() && days.back().start + longest_day <= now;
-  return (beyond ? "after " : "") + date(today());
+  return (calendar().end <= now ? "after " : "") + date(today());
 }
 
 Result<CandidateIndex> Case::candidate(CandidateKey key) const {

@@ -64,6 +64,7 @@ Result<CommandFields> command_fields(const http::Request& request, const Context
   auto key = key_of(request.field("Idempotency-Key"));
   if (!key) return tl::make_unexpected(key.error());
   fields.id = *std::move(key);
+  fields.is_drawn = request.field("Idempotency-Key").empty();
   const std::string_view now = request.field("Affecta-Now");
   if (now.empty()) return fields;
   const auto instant = time_of(now, context);

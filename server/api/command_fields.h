@@ -14,7 +14,8 @@
 namespace affecta::api {
 
 struct CommandFields {
-  std::string id;  // field Idempotency-Key, drawn when there is none
+  std::string id;         // field Idempotency-Key, drawn when there is none
+  bool is_drawn = false;  // then nobody gave it before
   // Field Affecta-Now: a civil time in the calendar's zone, or one in UTC. None: the clock says.
   std::optional<campaign::Instant> now;
 };

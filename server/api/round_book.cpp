@@ -89,10 +89,11 @@ void RoundBook::follow(Day day, Follower follower, std::function<bool()> is_ther
   followers_.emplace(day, Following{std::move(follower), std::move(is_there)});
 }
 
-void RoundBook::turning(Day day) {
+void RoundBook::turning(Day day, const std::string& command) {
   change(day, [&](Round& round) {
     round = {};
     round.day = day;
+    round.command = command;
     round.begun = std::chrono::steady_clock::now();
   });
 }

@@ -45,6 +45,7 @@ struct Round {
   std::vector<GroupIndex> excluded;  // whose proposals were withdrawn: the alert's groups
   std::uint64_t given_up_for_withdrawn = 0;
   std::chrono::steady_clock::time_point begun;  // by this process
+  std::string command;                          // that asked for it; empty: another process did it
 };
 
 using views::DisplayChange;
@@ -69,7 +70,7 @@ class RoundBook final : public running::TurnWatcher {
   using Follower = std::function<bool(const Round&)>;
   void follow(Day day, Follower follower, std::function<bool()> is_there);
 
-  void turning(Day day) override;
+  void turning(Day day, const std::string& command) override;
   void step(Day day, std::string_view step, unsigned pass) override;
   void failed(Day day, const Refusal& refusal) override;
   void turned(const campaign::DayTurned& turned, const campaign::Campaign& live) override;

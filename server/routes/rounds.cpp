@@ -106,6 +106,12 @@ class FirstAnswer {
   std::optional<http::Answer> answer_;
 };
 
+bool is_in_journal(const Context& context, const std::string& command_id) {
+  const auto kept =
+      context.campaign.journal().find(running::to_text({Role::operator_, 0}), command_id);
+  return !kept || *kept;
+}
+
 // A test clock goes on to the next day, and stays where it is for what will be refused.
 std::optional<Instant> time_of_turn(const Context& context, Day day) {
   std::shared_ptr<const Calendar> calendar;
@@ -116,29 +122,37 @@ std::optional<Instant> time_of_turn(const Context& context, Day day) {
 }
 
 // A day that is in force, or was: its round is the one there was.
-bool has_been(const Context& context, Day day) {
-  const auto round = context.rounds.find(day);
+bool has_been(const api::RoundBook& rounds, Day day) {
+  const auto round = rounds.find(day);
   return round && round->state == api::RoundState::published;
 }
 
 // Nobody waits for a round: whoever asked is told where it is as soon as it begins, or refused.
 // `named`: which day it is was said, and is not the next one's by chance.
+// A key that a client brings along may be another command's: then only the round that began with
+// it, or the reply, says that it is done.
 void turn(Context& context, Day day, bool named, bool publish_alerts, api::CommandFields fields,
           http::Answer answer) {
   const auto first = std::make_shared<FirstAnswer>(std::move(answer));
   const std::string key = fields.id;
   context.rounds.follow(
       day,
-      [first, key](const Round& round) {
-        if (round.state == api::RoundState::turning) (*first)(accepted(round.day, key));
-        return round.state != api::RoundState::turning;
+      [first, key, is_drawn = fields.is_drawn](const Round& round) {
+        const bool is_ours = is_drawn || round.command == key;
+        if (round.state != api::RoundState::turning || !is_ours) return first->is_awaited();
+        (*first)(accepted(round.day, key));
+        return false;
       },
       [first] { return first->is_awaited(); });
-  if (!fields.now) fields.now = time_of_turn(context, day);
   context.campaign.submit(
       {{Role::operator_, 0}, Advance{day, publish_alerts}}, std::move(fields.id), fields.now,
-      [first, key, day, named](Result<running::Reply> reply) {
-        if (!reply) return (*first)(http::problem(api::told(std::move(reply.error()))));
+      [first, key, day, named, &rounds = context.rounds](Result<running::Reply> reply) {
+        if (!reply) {
+          const bool is_over =
+              reply.error().code == RefusalCode::wrong_day && has_been(rounds, day);
+          if (is_over) return (*first)(accepted(day, key));
+          return (*first)(http::problem(api::told(std::move(reply.error()))));
+        }
         const bool is_this = reply->day && (!named || reply->day->summary.day == day);
         if (is_this) return (*first)(accepted(reply->day->summary.day, key));
         (*first)(http::problem(
@@ -171,11 +185,21 @@ void turn_day(Context& context, const Call& call, http::Answer answer) {
                                  "a preview is of the next day, or of the one that waits"}));
   }
   if (asked->preview) return preview(context, std::make_shared<http::Answer>(std::move(answer)));
-  if (asked->day && has_been(context, *asked->day)) {
-    return answer(accepted(*asked->day, fields->id));
+  const Day day = asked->day.value_or(day_to_turn(context));
+  const bool named = asked->day.has_value();
+  if (fields->now || !context.campaign.settings().test_clock) {
+    return turn(context, day, named, asked->publish_alerts, *std::move(fields), std::move(answer));
   }
-  turn(context, asked->day.value_or(day_to_turn(context)), asked->day.has_value(),
-       asked->publish_alerts, *std::move(fields), std::move(answer));
+  // The clock goes on for a command that is new: the journal knows, and is not read by an io
+  // thread.
+  const auto later = std::make_shared<http::Answer>(std::move(answer));
+  const auto begun = context.background.run(
+      [&context, day, named, alerts = asked->publish_alerts, fields = *fields, later]() mutable {
+        const bool is_known = !fields.is_drawn && is_in_journal(context, fields.id);
+        if (!is_known) fields.now = time_of_turn(context, day);
+        turn(context, day, named, alerts, std::move(fields), std::move(*later));
+      });
+  if (!begun) (*later)(http::problem(begun.error()));
 }
 
 // ------------------------------------------------------------ after an alert

@@ -74,6 +74,11 @@ class RunningCampaign::Life {
     const auto [events, commits] = journal_.counts();
     return {events, commits, snapshots_.written(), replayed_};
   }
+  // The journal may know it before the next command does.
+  std::optional<Refusal> stopped() const {
+    auto queue = queue_.stopped();
+    return queue ? queue : journal_.stopped();
+  }
   std::vector<std::string> warnings() const {
     std::vector<std::string> all = warnings_;
     for (std::string& each : snapshots_.warnings()) all.push_back(std::move(each));
@@ -184,7 +189,7 @@ campaign::Instant RunningCampaign::last_stamp() const { return life_->queue().la
 campaign::Instant RunningCampaign::now() const { return life_->now(); }
 store::Position RunningCampaign::position() const { return life_->committed().position(); }
 RunningCampaign::Counts RunningCampaign::counts() const { return life_->counts(); }
-std::optional<Refusal> RunningCampaign::stopped() const { return life_->queue().stopped(); }
+std::optional<Refusal> RunningCampaign::stopped() const { return life_->stopped(); }
 std::vector<std::string> RunningCampaign::warnings() const { return life_->warnings(); }
 
 // The last stamp need not be brought along: another command may be faster.

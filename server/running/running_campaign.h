@@ -56,7 +56,7 @@ struct Options {
   std::size_t queue_limit = 200'000;  // commands that are not answered yet
   std::string file_system;            // of SQLite ("VFS"), by its name; empty: the machine's
   std::function<campaign::Instant()> clock = system_clock;  // not of a campaign with a test clock
-  // Told once, by the journal's thread: from now on no command is taken.
+  // Told once, with the first command that is not kept: from now on none is taken. Brief.
   std::function<void(const Refusal&)> on_stop;
   // Told of what warnings() tells too, as it happens.
   std::function<void(const std::string&)> on_warning;

@@ -5,6 +5,7 @@
 // Order: turning, its steps, then failed or turned; published or held when the day waited.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "engine/base/refusal.h"
@@ -16,7 +17,8 @@ namespace affecta::running {
 class TurnWatcher {
  public:
   virtual ~TurnWatcher() = default;
-  virtual void turning(Day day) = 0;
+  // `command`: the id of the one that asked for it.
+  virtual void turning(Day day, const std::string& command) = 0;
   virtual void step(Day day, std::string_view step, unsigned pass) = 0;
   virtual void failed(Day day, const Refusal& refusal) = 0;
   // It is on the disk, and readers see it next: they wait. The state is the one it led to.

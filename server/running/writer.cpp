@@ -40,11 +40,12 @@ Result<std::string> checked_bytes(const campaign::Event& event) {
 // Tells a watcher, where there is one.
 class TurnSteps final : public StepObserver {
  public:
-  TurnSteps(Day day, TurnWatcher* watcher) : day_(day), watcher_(watcher) {}
+  TurnSteps(Day day, const std::string& command, TurnWatcher* watcher)
+      : day_(day), command_(command), watcher_(watcher) {}
   void begin(std::string_view step, unsigned pass) override {
     if (watcher_ == nullptr) return;
     // A day that is refused before its first step has not begun.
-    if (!std::exchange(begun_, true)) watcher_->turning(day_);
+    if (!std::exchange(begun_, true)) watcher_->turning(day_, command_);
     watcher_->step(day_, step, pass);
   }
   void failed(const Refusal& refusal) const {
@@ -53,6 +54,7 @@ class TurnSteps final : public StepObserver {
 
  private:
   const Day day_;
+  const std::string& command_;
   TurnWatcher* const watcher_;
   bool begun_ = false;
 };
@@ -118,7 +120,7 @@ Result<campaign::Decision> Writer::judge(const WaitingCommand& waiting) const {
     Unobserved nobody;
     return decide(nobody);
   }
-  TurnSteps steps(advance->day, tools_.watcher);
+  TurnSteps steps(advance->day, waiting.id, tools_.watcher);
   Result<campaign::Decision> decision;
   std::thread([&] {
     give_way(tools_.turn_niceness);
@@ -192,8 +194,11 @@ Change Writer::change_of(campaign::Event event) const {
 void Writer::on_disk(const Result<store::Receipt>& receipt) {
   if (!receipt) {
     const Refusal& reason = receipt.error();
-    const bool is_first = tools_.queue.stop(
-        {RefusalCode::journal_stopped, reason.where, "the campaign stopped at: " + reason.what});
+    const bool is_first =
+        tools_.queue.stop(reason.code == RefusalCode::journal_stopped
+                              ? reason
+                              : Refusal{RefusalCode::journal_stopped, reason.where,
+                                        "the campaign stopped at: " + reason.what});
     if (is_first && tools_.on_stop) tools_.on_stop(reason);
     return in_flight_.refuse_all(reason,
                                  [&](const Change& change) { turn_failed(change.event, reason); });

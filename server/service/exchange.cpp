@@ -24,6 +24,10 @@ bool is_id(std::string_view text) {
 // `kept` is where it lies if it is not to be logged as it came.
 std::string_view path_of(std::string_view target, std::string& kept) {
   constexpr std::size_t longest = 300;
+  if (!target.starts_with('/')) {  // it names the server, too
+    const std::size_t host = std::min(target.find("://"), target.size() - 3) + 3;
+    target = target.substr(std::min(target.find('/', host), target.size()));
+  }
   const std::string_view path = target.substr(0, std::min(target.find('?'), longest));
   if (std::ranges::all_of(path, is_printable)) return path;
   kept = path;

@@ -13,7 +13,7 @@ class RoundLog final : public running::TurnWatcher {
  public:
   RoundLog(running::TurnWatcher& next, Log& log) : next_(next), log_(log) {}
 
-  void turning(Day day) override { next_.turning(day); }
+  void turning(Day day, const std::string& command) override { next_.turning(day, command); }
   void step(Day day, std::string_view step, unsigned pass) override { next_.step(day, step, pass); }
   void failed(Day day, const Refusal& refusal) override;
   void turned(const campaign::DayTurned& turned, const campaign::Campaign& live) override;

@@ -1,8 +1,10 @@
 #include "server/service/service.h"
 
 #include <atomic>
+#include <filesystem>
 #include <fstream>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -221,7 +223,11 @@ Result<Service> Service::start(const std::string& folder, settings::Settings set
 }
 
 Result<void> Service::check(const settings::Settings& settings) {
+  const std::string& file = settings.log.file;
+  const bool was_there = file == "-" || std::filesystem::exists(file);
   if (auto log = Log::open(settings.log); !log) return tl::make_unexpected(log.error());
+  std::error_code stays;
+  if (!was_there) std::filesystem::remove(file, stays);  // whoever serves makes it
   return http::Server::check(settings.http);
 }
 

@@ -58,10 +58,7 @@ tl::unexpected<Refusal> id_of_another_author(const std::string& command_id) {
                 "it is another author's");
 }
 
-Digests digests_of(const Event& event) {
-  static const Hash of_nothing = sha256({});  // most answers are empty
-  return {sha256(event.payload), event.answer.empty() ? of_nothing : sha256(event.answer)};
-}
+Digests digests_of(const Event& event) { return {sha256(event.payload), sha256(event.answer)}; }
 
 Position position_after(const Position& previous, const Event& event, const Digests& digests) {
   Position position{previous.sequence + 1, {}};

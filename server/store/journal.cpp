@@ -69,6 +69,10 @@ class Journal::Writer {
     const std::lock_guard guard(mutex_);
     return counts_;
   }
+  std::optional<Refusal> stopped() const {
+    const std::lock_guard guard(mutex_);
+    return stopped_;
+  }
 
  private:
   void run() {
@@ -218,5 +222,6 @@ Result<Receipt> Journal::append(Event event) {
 const JournalReader& Journal::reader() const { return writer_->reader(); }
 
 Journal::Counts Journal::counts() const { return writer_->counts(); }
+std::optional<Refusal> Journal::stopped() const { return writer_->stopped(); }
 
 }  // namespace affecta::store

@@ -72,6 +72,8 @@ class Journal {
     std::uint64_t commits = 0;  // waits for the disk
   };
   Counts counts() const;
+  // Why it takes no event any more; none: it does.
+  std::optional<Refusal> stopped() const;
 
  private:
   class Writer;

@@ -174,6 +174,9 @@ TEST_CASE("running: a write that fails refuses all that waited, and keeps all th
            reply.error().code == RefusalCode::journal_stopped));
   }
   CHECK(on.lived.live_state() == before);
+  const auto stopped = on.running().stopped();
+  REQUIRE(stopped);
+  CHECK(stopped->code == RefusalCode::journal_stopped);
   on.disk.mend();
   CHECK(on.lived.give(set_capacity(10), "0", evening) == "journal-stopped");
   // Opened again, and given again with the same ids: each is done once.

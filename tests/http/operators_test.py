@@ -84,6 +84,7 @@ class DaysTest(ServedTest):
         key = {"Idempotency-Key": f"the day after {day - 1}".replace(" ", "-")}
         first = self.ask("POST", "/v1/rounds", {}, "operator", fields=key)
         self.wait_for(day)
+        clock = self.get("/v1/campaign", "operator")["clock"]
         again = self.ask("POST", "/v1/rounds", {}, "operator", fields=key)
         self.assertEqual((again.status, again.json, again.fields["location"]),
                          (202, first.json, f"/v1/rounds/{day}"))
@@ -92,6 +93,10 @@ class DaysTest(ServedTest):
                      fields=key)
         self.refused(409, "command-id-taken", "POST", "/v1/rounds", {"publish_alerts": True},
                      "operator", fields=key)
+        self.refused(409, "command-id-taken", "POST", "/v1/rounds", {"day": day - 1}, "operator",
+                     fields=key)
+        # Nothing was done, and the test clock stays.
+        self.assertEqual(self.get("/v1/campaign", "operator")["clock"], clock)
 
     def test_another_day_is_refused_and_the_clock_stays(self):
         day = self.next_day()

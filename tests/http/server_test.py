@@ -1,6 +1,7 @@
 """What all routes have alike: rights, ids, tags, pages, refusals, the log, the end."""
 
 import json
+import os
 import re
 import signal
 import socket
@@ -88,6 +89,9 @@ class AlikeTest(ServedTest):
 
     def test_a_server_may_be_named_in_the_target(self):
         self.assertEqual(self.ask("GET", "http://127.0.0.1/health/live?").status, 200)
+        for target in ("http://me:secret@127.0.0.1/health/live", "ftp://127.0.0.1/health/live",
+                       "x:health/live", "http://127.0.0.1/health/live#here"):
+            self.refused(400, "malformed-request", "GET", target)
         problem = self.refused(400, "malformed-request", "GET", "*", as_="everyone")
         self.assertEqual(problem["value"], "*")
 
@@ -267,17 +271,29 @@ class EndTest(unittest.TestCase):
         served = Served()
         self.addCleanup(served.remove)
         served.stop()
-        for wait in (0, 0.005, 0.02, 0.05):
-            process = subprocess.Popen([AFFECTA, "serve", served.campaign, "--port", "0"],
-                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-            time.sleep(wait)
+        # A file that does not end: whoever opens it waits.
+        calendar = served.campaign / "calendar.json"
+        calendar.rename(served.folder / "calendar")
+        os.mkfifo(calendar)
+        process = subprocess.Popen([AFFECTA, "serve", served.campaign, "--port", "0"],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        with open(calendar, "wb"):  # returns when it is read
             process.terminate()
             said = "".join(process.communicate(timeout=60))
-            self.assertIn(process.returncode, (0, -signal.SIGTERM), said)
-            if process.returncode == 0:
-                self.assertIn("stopped", said)
-        served.start()
-        served.stop()
+        self.assertEqual(process.returncode, -signal.SIGTERM, said)
+        self.assertIn("ended while the campaign was opened", said)
+
+    def test_a_second_signal_waits_for_nothing(self):
+        served = Served(settings="[server]\ngrace = 60000\n")
+        self.addCleanup(served.remove)
+        with socket.create_connection(("127.0.0.1", served.port)) as late:
+            late.sendall(b"GET /health/ready HTTP/1.1\r\n")
+            time.sleep(0.2)
+            served.process.terminate()
+            self.assertIn("finishing", served.process.stdout.readline())
+            served.process.terminate()
+            served.process.communicate(timeout=8)  # the request may take ten seconds
+        self.assertEqual(served.process.returncode, -signal.SIGTERM)
 
     def test_what_was_acknowledged_is_there_after_a_stop_and_after_a_kill(self):
         served = Served()

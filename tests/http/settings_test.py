@@ -71,6 +71,15 @@ class ConfigurationTest(unittest.TestCase):
                 self.assertIn(f"[{code}]", said)
                 self.assertIn(what, said)
 
+    def test_a_check_leaves_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = pathlib.Path(folder) / "server.log"
+            self.assertEqual(self.check(f"[log]\nfile = '{log}'")[0], 0)
+            self.assertFalse(log.exists())
+            log.write_text("kept\n")
+            self.assertEqual(self.check(f"[log]\nfile = '{log}'")[0], 0)
+            self.assertEqual(log.read_text(), "kept\n")
+
     def test_a_file_that_is_not_there(self):
         done = subprocess.run([AFFECTA, "serve", "--config", "/nowhere", "--check-config"],
                               capture_output=True, text=True)

@@ -87,7 +87,7 @@ TEST_CASE("a follower is told until it has had enough") {
       },
       always);
   CHECK(told.empty());
-  book.turning(1);
+  book.turning(1, "one");
   book.step(1, "first", 0);
   book.step(2, "of another day", 0);
   book.failed(1, {RefusalCode::wrong_day, {}, {}});

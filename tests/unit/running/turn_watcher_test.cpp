@@ -9,7 +9,10 @@ namespace {
 
 class Notes final : public TurnWatcher {
  public:
-  void turning(Day day) override { add("turning", day); }
+  void turning(Day day, const std::string& command) override {
+    add("turning", day);
+    commands.push_back(command);
+  }
   void step(Day, std::string_view step, unsigned pass) override {
     steps.push_back(std::string(step) + " " + std::to_string(pass));
     niceness = getpriority(PRIO_PROCESS, 0);
@@ -23,6 +26,7 @@ class Notes final : public TurnWatcher {
   void held(Day day) override { add("held", day); }
 
   std::vector<std::string> told;
+  std::vector<std::string> commands;  // that asked for turns
   std::vector<std::string> steps;
   int niceness = 0;
   Day day_that_readers_saw = 0;
@@ -71,6 +75,7 @@ TEST_CASE("a day that waits is followed to its publication, or until it is held"
   lived.close();
   CHECK(notes.told == std::vector<std::string>{"turning 1", "turned 1", "turning 2", "waits 2",
                                                "held 2", "turning 2", "waits 2", "published 2"});
+  CHECK(notes.commands.back() == "c");
 }
 
 TEST_CASE("the threads of a day turn give way, those of commands do not") {

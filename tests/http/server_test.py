@@ -254,14 +254,21 @@ class BrokenDiskTest(unittest.TestCase):
 
 
 class EndTest(unittest.TestCase):
+    def ending_while_half_asked(self, served):
+        """A connection on which half a request came before the server was told to end."""
+        late = socket.create_connection(("127.0.0.1", served.port))
+        late.sendall(b"GET /health/ready HTTP/1.1\r\n")
+        while "affecta_connections_open 2" not in served.ask("GET", "/metrics").body.decode():
+            time.sleep(0.02)
+        time.sleep(0.2)  # until it is read, too
+        served.process.terminate()
+        self.assertIn("finishing", served.process.stdout.readline())
+        return late
+
     def test_a_server_that_stops_is_not_ready(self):
         served = Served()
         self.addCleanup(served.remove)
-        with socket.create_connection(("127.0.0.1", served.port)) as late:
-            late.sendall(b"GET /health/ready HTTP/1.1\r\n")
-            time.sleep(0.2)
-            served.process.terminate()
-            self.assertIn("finishing", served.process.stdout.readline())
+        with self.ending_while_half_asked(served) as late:
             time.sleep(0.2)
             late.sendall(b"Host: h\r\n\r\n")
             self.assertIn(b" 503 ", late.makefile("rb").readline())
@@ -286,11 +293,7 @@ class EndTest(unittest.TestCase):
     def test_a_second_signal_waits_for_nothing(self):
         served = Served(settings="[server]\ngrace = 60000\n")
         self.addCleanup(served.remove)
-        with socket.create_connection(("127.0.0.1", served.port)) as late:
-            late.sendall(b"GET /health/ready HTTP/1.1\r\n")
-            time.sleep(0.2)
-            served.process.terminate()
-            self.assertIn("finishing", served.process.stdout.readline())
+        with self.ending_while_half_asked(served):
             served.process.terminate()
             served.process.communicate(timeout=8)  # the request may take ten seconds
         self.assertEqual(served.process.returncode, -signal.SIGTERM)

@@ -26,44 +26,37 @@ int plain_sum(std::string_view digits) {
   return sum;
 }
 
-class Faulty {
- public:
-  explicit Faulty(std::string_view text) : text_(text) {}
-  tl::unexpected<Refusal> operator()(std::string what) const {
-    constexpr std::size_t longest = 40;
-    auto refusal = refuse(RefusalCode::bad_siret, "the SIRET", std::move(what));
-    refusal.value().value =
-        text_.size() > longest ? std::to_string(text_.size()) + " characters" : text_;
-    refusal.value().limit = std::to_string(siret_digits) + " digits with a check digit";
-    return refusal;
-  }
-
- private:
-  std::string text_;
-};
+tl::unexpected<Refusal> bad(std::string_view text, std::string what) {
+  constexpr std::size_t longest = 40;  // that is shown
+  auto refusal = refuse(RefusalCode::bad_siret, "the SIRET", std::move(what));
+  refusal.value().value =
+      text.size() > longest ? std::to_string(text.size()) + " characters" : std::string(text);
+  refusal.value().limit = std::to_string(siret_digits) + " digits with a check digit";
+  return refusal;
+}
 
 }  // namespace
 
 Result<std::string> read_siret(std::string_view text) {
-  const Faulty bad(text);
   std::string digits;
   for (const char c : text) {
     if (c == ' ') continue;
-    if (c < '0' || c > '9') return bad("it has something else than digits and spaces");
+    if (c < '0' || c > '9') return bad(text, "it has something else than digits and spaces");
     digits += c;
   }
   if (digits.size() != siret_digits) {
-    return bad("it has " + std::to_string(digits.size()) + " digits, where 14 are required");
+    return bad(text, "it has " + std::to_string(digits.size()) + " digits, where 14 are required");
   }
   if (digits.starts_with(la_poste) && digits != la_poste_head_office) {
     const int sum = plain_sum(digits);
     if (sum % 5 == 0) return digits;
-    return bad("its digits sum to " + std::to_string(sum) +
-               ", where La Poste's are a multiple of 5");
+    return bad(text, "its digits sum to " + std::to_string(sum) +
+                         ", where La Poste's are a multiple of 5");
   }
   const int sum = luhn_sum(digits);
   if (sum % 10 == 0) return digits;
-  return bad("its Luhn sum is " + std::to_string(sum) + ", where a multiple of 10 is required");
+  return bad(text,
+             "its Luhn sum is " + std::to_string(sum) + ", where a multiple of 10 is required");
 }
 
 }  // namespace affecta::campaign

@@ -97,12 +97,12 @@ campaign::Author author_of(const Route& route, const Call& call) {
 
 bool has_no_ids(Role role) { return role == Role::operator_ || role == Role::support; }
 
-// Who asks, for the log: the one of their ids that the path names, or the first of them.
-std::int32_t id_in_log(const Route& route, const Call& call) {
+// Who asks, for the log: the id that the path names, where it is theirs, or the first of theirs.
+std::int32_t id_in_log(const Route& route, const Call& call, bool is_allowed) {
   if (has_no_ids(call.who->role)) return 0;
-  const std::int32_t named = own_id(route, call);
-  if (named != 0 && call.who->owns(named)) return named;
-  return call.who->ids.empty() ? 0 : call.who->ids.front();
+  const std::int32_t named = is_allowed ? own_id(route, call) : 0;
+  if (named != 0 || call.who->ids.empty()) return named;
+  return call.who->ids.front();
 }
 
 std::string roles_text(const std::vector<Role>& roles) {
@@ -150,8 +150,9 @@ Result<void> Dispatcher::serve(const http::Request& request,
     const auto who = tokens_.sign_in(request.field("Authorization"));
     if (!who) return tl::make_unexpected(who.error());
     call.who = *who;
-    exchange->signed_in(to_text(call.who->role), id_in_log(route, call));
-    if (auto allowed = check_access(route, call); !allowed) return allowed;
+    const auto allowed = check_access(route, call);
+    exchange->signed_in(to_text(call.who->role), id_in_log(route, call, allowed.has_value()));
+    if (!allowed) return allowed;
   }
   if (const auto* const read = std::get_if<api::Read>(&route.serve)) {
     show(Asked(route, call), (*read)(*context, call), *exchange);
@@ -198,8 +199,7 @@ Result<void> Dispatcher::check_access(const Route& route, const Call& call) cons
     refusal.value().limit = roles_text(access.roles);
     return refusal;
   }
-  const bool above = has_no_ids(role);
-  if (access.owner.empty() || above) return {};
+  if (access.owner.empty() || has_no_ids(role)) return {};
   const auto id = call.number(access.owner);
   if (!id) return tl::make_unexpected(id.error());
   if (call.who->owns(*id)) return {};

@@ -21,13 +21,19 @@ bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, is_printable);
 }
 
+// The path of a target that names the server, too; empty: it has none.
+std::string_view behind_server(std::string_view target) {
+  constexpr std::string_view before_server = "://";
+  const std::size_t scheme_end = target.find(before_server);
+  if (scheme_end == std::string_view::npos) return {};
+  const std::size_t path = target.find('/', scheme_end + before_server.size());
+  return path == std::string_view::npos ? std::string_view() : target.substr(path);
+}
+
 // `kept` is where it lies if it is not to be logged as it came.
 std::string_view path_of(std::string_view target, std::string& kept) {
   constexpr std::size_t longest = 300;
-  if (!target.starts_with('/')) {  // it names the server, too
-    const std::size_t host = std::min(target.find("://"), target.size() - 3) + 3;
-    target = target.substr(std::min(target.find('/', host), target.size()));
-  }
+  if (!target.starts_with('/')) target = behind_server(target);
   const std::string_view path = target.substr(0, std::min(target.find('?'), longest));
   if (std::ranges::all_of(path, is_printable)) return path;
   kept = path;

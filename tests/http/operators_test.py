@@ -214,12 +214,27 @@ class AlertTest(ServedTest):
         kinds = [each["kind"] for each in self.get("/v1/journal?after=3", "operator")["items"]]
         self.assertEqual(kinds, ["group-set", "day-turned", "day-held", "day-turned",
                                  "day-published"])
+        waits = ("warning", "day 2 waits for an operator: it raised an alert, 2 groups are excluded")
+        self.assertEqual(self.days_in_log(4), [waits, ("warning", "day 2 is held"), waits,
+                                               ("info", "day 2 is in force: it was published")])
         # The bars of the shared house are for everybody.
         houses = self.get("/v1/displays?bars=true")["items"]
         self.assertEqual([house["boarding_house"] for house in houses], ["500:0:0"])
         self.assertTrue(all(set(bar) == {"formation", "group", "call_bar", "boarding_bar"}
                             for bar in houses[0]["bars"]))
         self.assertEqual(self.get("/v1/displays?bars=true&formation=103")["items"], [])
+
+
+    def days_in_log(self, count):
+        """Level and text of what it says of days; it is written a little later."""
+        for _ in range(200):
+            lines = [json.loads(line) for line in self.served.log.read_text().splitlines()]
+            days = [(line["level"], line["what"]) for line in lines
+                    if line.get("what", "").startswith("day ")]
+            if len(days) >= count:
+                break
+            time.sleep(0.02)
+        return days
 
 
 class PublishedAtOnceTest(AlertTest):

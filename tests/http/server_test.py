@@ -296,6 +296,7 @@ class EndTest(unittest.TestCase):
         with self.ending_while_half_asked(served):
             served.process.terminate()
             served.process.communicate(timeout=8)  # the request may take ten seconds
+        served.connection.close()
         self.assertEqual(served.process.returncode, -signal.SIGTERM)
 
     def test_what_was_acknowledged_is_there_after_a_stop_and_after_a_kill(self):
